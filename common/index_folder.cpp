@@ -1,0 +1,83 @@
+// Reads the stub with plain file calls, then the catalogue's metadata through Xapian.
+#include "common/index_folder.hpp"
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "common/compression.hpp"
+#include "common/error.hpp"
+
+namespace dateline {
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string stub_of(const std::string& folder) {
+  std::error_code status;
+  if (!fs::exists(folder, status)) {
+    throw Error(ErrorKind::index_missing,
+                "there is no index at " + folder + "; make one with: dateline-index build " + folder + " CORPUS");
+  }
+  if (!fs::is_directory(folder, status)) {
+    throw Error(ErrorKind::index_missing, folder + " is a file, not an index; an index is a folder");
+  }
+  const std::string path = folder + "/" + std::string(stub_name);
+  if (!fs::exists(path, status)) {
+    throw Error(ErrorKind::index_missing, "the folder " + folder +
+                                              " holds no index (no file XAPIANDB in it); make one with: "
+                                              "dateline-index build " +
+                                              folder + " CORPUS");
+  }
+  try {
+    return read_whole_file(path);
+  } catch (const Error& error) {
+    throw Error(ErrorKind::index_missing, error.what());
+  }
+}
+
+void check_version(const Xapian::Database& catalogue, const std::string& folder) {
+  const std::string version = catalogue.get_metadata(std::string(version_key));
+  if (version == std::to_string(schema_version)) return;
+  if (version.empty()) {
+    throw Error(ErrorKind::index_damaged, "the index at " + folder + " does not say its schema version; rebuild it");
+  }
+  throw Error(ErrorKind::index_version, "the index at " + folder + " has schema version " + version +
+                                            "; this program reads version " + std::to_string(schema_version) +
+                                            "; rebuild it with this version's dateline-index");
+}
+
+}  // namespace
+
+std::string read_whole_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (!file.is_open() || file.bad()) throw Error(ErrorKind::io, "cannot read " + path);
+  return text;
+}
+
+OpenedIndex open_index_folder(const std::string& folder) {
+  const Stub stub = parse_stub(stub_of(folder));
+  OpenedIndex opened;
+  opened.folder = folder;
+  opened.generation = stub.generation;
+  try {
+    const Xapian::Database catalogue(folder + "/" + generation_folder(stub.generation) + "/catalogue");
+    check_version(catalogue, folder);
+    const std::string block = catalogue.get_metadata(std::string(catalogue_key));
+    opened.catalogue = decode_catalogue(Decompressor({}).decompress(block, "the catalogue of " + folder));
+  } catch (const Xapian::Error& error) {
+    throw Error(ErrorKind::index_damaged,
+                "the index at " + folder + " cannot be opened: " + error.get_description() + "; rebuild it");
+  }
+  if (opened.catalogue.generation != stub.generation || opened.catalogue.segments != stub.segments) {
+    throw Error(ErrorKind::index_damaged,
+                "the index at " + folder + " contradicts itself: XAPIANDB and the catalogue name different segments");
+  }
+  return opened;
+}
+
+}  // namespace dateline

@@ -1,0 +1,455 @@
+// Encodings of the index: variable-length integers, length-prefixed strings, rows as differences; every read is
+// bounded.
+#include "common/index_format.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "common/error.hpp"
+
+namespace dateline {
+namespace {
+
+// Appends to a string. Integers: 7 bits a byte, low bits first.
+class Writer {
+ public:
+  void number(std::uint64_t value) {
+    while (value >= 0x80) {
+      out_ += static_cast<char>(value | 0x80);
+      value >>= 7;
+    }
+    out_ += static_cast<char>(value);
+  }
+  void signed_number(std::int64_t value) {
+    number((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
+  }
+  void string(std::string_view text) {
+    number(text.size());
+    out_ += text;
+  }
+  void range(const Range& range) {
+    number(range.begin);
+    number(range.size());
+  }
+  template <typename T>
+  void numbers(const std::vector<T>& values) {
+    number(values.size());
+    for (const T value : values) number(value);
+  }
+  void strings(const std::vector<std::string>& values) {
+    number(values.size());
+    for (const std::string& value : values) string(value);
+  }
+  // Rows ascending: a count and differences each.
+  void lists(const Lists& lists) {
+    number(lists.rows());
+    for (std::size_t row = 0; row < lists.rows(); ++row) {
+      number(lists.starts[row + 1] - lists.starts[row]);
+      std::uint32_t previous = 0;
+      for (std::uint32_t i = lists.starts[row]; i < lists.starts[row + 1]; ++i) {
+        number(lists.values[i] - previous);
+        previous = lists.values[i];
+      }
+    }
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+};
+
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      if (at_ >= bytes_.size()) damaged();
+      const auto byte = static_cast<unsigned char>(bytes_[at_++]);
+      value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+      if (byte < 0x80) return value;
+    }
+    damaged();
+  }
+  std::uint32_t small() {
+    const std::uint64_t value = number();
+    if (value > UINT32_MAX) damaged();
+    return static_cast<std::uint32_t>(value);
+  }
+  std::int64_t signed_number() {
+    const std::uint64_t value = number();
+    return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
+  }
+  std::string_view string() {
+    const std::uint64_t size = number();
+    if (size > bytes_.size() - at_) damaged();
+    const std::string_view text = bytes_.substr(at_, static_cast<std::size_t>(size));
+    at_ += static_cast<std::size_t>(size);
+    return text;
+  }
+  // A number of items to come, each of at least one byte: a wrong one cannot make us allocate without end.
+  std::size_t count() {
+    const std::uint64_t value = number();
+    if (value > bytes_.size() - at_) damaged();
+    return static_cast<std::size_t>(value);
+  }
+  Range range(std::size_t limit) {
+    const std::uint64_t begin = number();
+    const std::uint64_t size = number();
+    if (begin > limit || size > limit - begin) damaged();
+    return {static_cast<std::size_t>(begin), static_cast<std::size_t>(begin + size)};
+  }
+  std::vector<std::uint32_t> numbers() {
+    std::vector<std::uint32_t> values(count());
+    for (std::uint32_t& value : values) value = small();
+    return values;
+  }
+  std::vector<std::string> strings() {
+    std::vector<std::string> values(count());
+    for (std::string& value : values) value = string();
+    return values;
+  }
+  // Values are below `limit`.
+  Lists lists(std::size_t rows, std::size_t limit) {
+    Lists lists;
+    if (count() != rows) damaged();
+    lists.starts.reserve(rows + 1);
+    for (std::size_t row = 0; row < rows; ++row) {
+      std::uint64_t value = 0;
+      for (std::size_t left = count(); left > 0; --left) {
+        value += number();
+        if (value >= limit) damaged();
+        lists.values.push_back(static_cast<std::uint32_t>(value));
+      }
+      lists.close_row();
+    }
+    return lists;
+  }
+  bool at_end() const { return at_ == bytes_.size(); }
+  void expect_end() const {
+    if (!at_end()) damaged();
+  }
+  [[noreturn]] static void damaged() {
+    throw Error(ErrorKind::index_damaged, "the index is damaged: a stored block does not decode; rebuild the index");
+  }
+
+ private:
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+};
+
+void require_below(const std::vector<std::uint32_t>& values, std::size_t limit) {
+  for (const std::uint32_t value : values) {
+    if (value >= limit) Reader::damaged();
+  }
+}
+
+std::string padded(std::uint32_t number, int digits) {
+  char buffer[16];
+  std::snprintf(buffer, sizeof buffer, "%0*u", digits, number);
+  return buffer;
+}
+
+}  // namespace
+
+std::uint32_t baked_wdf(double occurrences, std::size_t length) {
+  const double norm = (1.0 - length_share) + length_share * static_cast<double>(length) / nominal_length;
+  const double wdf = std::round(wdf_scale * occurrences / norm);
+  return static_cast<std::uint32_t>(std::clamp(wdf, 1.0, static_cast<double>(wdf_limit)));
+}
+
+std::string key_number(std::uint32_t number) {
+  std::string key(4, '\0');
+  for (int i = 3; i >= 0; --i) {
+    key[static_cast<std::size_t>(i)] = static_cast<char>((number & 0x7F) + 1);
+    number >>= 7;
+  }
+  return key;
+}
+
+std::string article_key(std::uint32_t part, std::uint32_t article) {
+  return "A" + key_number(part) + key_number(article);
+}
+std::string article_columns_key(std::uint32_t part) { return "C" + key_number(part); }
+std::string facet_columns_key(std::uint32_t part) { return "F" + key_number(part); }
+std::string position_block_key(std::uint32_t part, std::uint32_t block) {
+  return "P" + key_number(part) + key_number(block);
+}
+std::string position_terms_key(std::uint32_t part) { return "T" + key_number(part); }
+std::string dictionary_key(std::uint32_t part) { return "D" + key_number(part); }
+
+std::string encode(const StoredArticle& stored) {
+  Writer writer;
+  const Article& article = stored.article;
+  for (const std::string* field : {&article.id, &article.headline, &article.dateline, &article.byline, &article.source,
+                                   &article.published, &article.language, &article.url}) {
+    writer.string(*field);
+  }
+  writer.number(stored.passages.size());
+  for (const StoredPassage& passage : stored.passages) {
+    writer.range(passage.body);
+    writer.range(passage.headline);
+  }
+  writer.string(article.body);
+  return writer.take();
+}
+
+StoredArticle decode_article(std::string_view bytes) {
+  Reader reader(bytes);
+  StoredArticle stored;
+  Article& article = stored.article;
+  for (std::string* field : {&article.id, &article.headline, &article.dateline, &article.byline, &article.source,
+                             &article.published, &article.language, &article.url}) {
+    *field = reader.string();
+  }
+  stored.passages.resize(reader.count());
+  for (StoredPassage& passage : stored.passages) {
+    passage.body = reader.range(bytes.size());
+    passage.headline = reader.range(article.headline.size());
+  }
+  article.body = reader.string();
+  for (const StoredPassage& passage : stored.passages) {
+    if (passage.body.end > article.body.size()) Reader::damaged();
+  }
+  reader.expect_end();
+  return stored;
+}
+
+std::string encode(const ArticleColumns& columns) {
+  Writer writer;
+  writer.strings(columns.source_names);
+  writer.strings(columns.language_names);
+  writer.strings(columns.ids);
+  writer.numbers(columns.passage_counts);
+  writer.numbers(columns.sources);
+  writer.numbers(columns.languages);
+  for (const std::int32_t day : columns.published) writer.signed_number(day);
+  return writer.take();
+}
+
+ArticleColumns decode_article_columns(std::string_view bytes) {
+  Reader reader(bytes);
+  ArticleColumns columns;
+  columns.source_names = reader.strings();
+  columns.language_names = reader.strings();
+  columns.ids = reader.strings();
+  const std::size_t articles = columns.ids.size();
+  columns.passage_counts = reader.numbers();
+  columns.sources = reader.numbers();
+  columns.languages = reader.numbers();
+  if (columns.passage_counts.size() != articles || columns.sources.size() != articles ||
+      columns.languages.size() != articles) {
+    Reader::damaged();
+  }
+  require_below(columns.sources, columns.source_names.size());
+  require_below(columns.languages, columns.language_names.size());
+  columns.published.reserve(articles);
+  for (std::size_t i = 0; i < articles; ++i) {
+    columns.published.push_back(static_cast<std::int32_t>(reader.signed_number()));
+  }
+  reader.expect_end();
+  return columns;
+}
+
+std::string encode(const FacetColumns& columns) {
+  Writer writer;
+  for (std::size_t type = 0; type < entity_types; ++type) {
+    writer.strings(columns.name_tables[type]);
+    writer.lists(columns.names[type]);
+  }
+  writer.number(columns.intervals.size());
+  for (const DayInterval& interval : columns.intervals) {
+    writer.signed_number(interval.first.number);
+    writer.number(static_cast<std::uint64_t>(interval.last.number - interval.first.number));
+  }
+  writer.lists(columns.mentioned);
+  return writer.take();
+}
+
+FacetColumns decode_facet_columns(std::string_view bytes, std::size_t passages) {
+  Reader reader(bytes);
+  FacetColumns columns;
+  for (std::size_t type = 0; type < entity_types; ++type) {
+    columns.name_tables[type] = reader.strings();
+    columns.names[type] = reader.lists(passages, columns.name_tables[type].size());
+  }
+  columns.intervals.resize(reader.count());
+  for (DayInterval& interval : columns.intervals) {
+    interval.first.number = static_cast<std::int32_t>(reader.signed_number());
+    const std::uint32_t length = reader.small();
+    if (length > 4'000'000) Reader::damaged();
+    interval.last.number = interval.first.number + static_cast<std::int32_t>(length);
+  }
+  columns.mentioned = reader.lists(passages, columns.intervals.size());
+  reader.expect_end();
+  return columns;
+}
+
+std::string encode_position_block(const std::vector<TermPositions>& terms) {
+  Writer writer;
+  std::string_view previous;
+  for (const TermPositions& entry : terms) {
+    const auto differs = std::mismatch(previous.begin(), previous.end(), entry.term.begin(), entry.term.end()).second;
+    const auto shared = static_cast<std::size_t>(differs - entry.term.begin());
+    writer.number(shared);
+    writer.string(std::string_view(entry.term).substr(shared));
+    writer.string(entry.bytes);
+    previous = entry.term;
+  }
+  return writer.take();
+}
+
+std::string_view find_positions(std::string_view block, std::string_view term) {
+  Reader reader(block);
+  std::string current;
+  while (!reader.at_end()) {
+    const std::uint64_t shared = reader.number();
+    if (shared > current.size()) Reader::damaged();
+    current.resize(static_cast<std::size_t>(shared));
+    current += reader.string();
+    const std::string_view bytes = reader.string();
+    if (current == term) return bytes;
+    if (current > term) break;
+  }
+  return {};
+}
+
+std::string encode_strings(const std::vector<std::string>& strings) {
+  Writer writer;
+  writer.strings(strings);
+  return writer.take();
+}
+
+std::vector<std::string> decode_strings(std::string_view bytes) {
+  Reader reader(bytes);
+  auto strings = reader.strings();
+  reader.expect_end();
+  return strings;
+}
+
+std::string encode(const Catalogue& catalogue) {
+  Writer writer;
+  writer.number(catalogue.generation);
+  writer.number(catalogue.articles);
+  writer.number(catalogue.passages);
+  writer.number(catalogue.stories);
+  writer.strings(catalogue.segments);
+  writer.strings(catalogue.languages);
+  writer.number(catalogue.parts.size());
+  for (const CataloguePart& part : catalogue.parts) {
+    writer.number(part.number);
+    writer.number(part.segment);
+    writer.number(part.dictionary);
+    writer.number(part.articles);
+    writer.number(part.passages);
+    writer.numbers(part.stories);
+  }
+  return writer.take();
+}
+
+Catalogue decode_catalogue(std::string_view bytes) {
+  Reader reader(bytes);
+  Catalogue catalogue;
+  catalogue.generation = reader.small();
+  catalogue.articles = reader.number();
+  catalogue.passages = reader.number();
+  catalogue.stories = reader.small();
+  catalogue.segments = reader.strings();
+  catalogue.languages = reader.strings();
+  catalogue.parts.resize(reader.count());
+  for (CataloguePart& part : catalogue.parts) {
+    part.number = reader.small();
+    part.segment = reader.small();
+    part.dictionary = reader.small();
+    part.articles = reader.small();
+    part.passages = reader.small();
+    part.stories = reader.numbers();
+    if (part.segment >= catalogue.segments.size() || part.stories.size() != part.articles) Reader::damaged();
+    require_below(part.stories, catalogue.stories);
+  }
+  reader.expect_end();
+  return catalogue;
+}
+
+std::string encode(const IdentityTables& identities) {
+  Writer writer;
+  writer.number(identities.rows.size());
+  for (const IdentityRow& row : identities.rows) {
+    writer.number(static_cast<std::uint64_t>(row.type));
+    writer.string(row.name);
+    writer.strings(row.aliases);
+  }
+  writer.number(identities.parts.size());
+  for (const auto& part : identities.parts) {
+    for (const auto& rows : part.of) writer.numbers(rows);
+  }
+  return writer.take();
+}
+
+IdentityTables decode_identities(std::string_view bytes) {
+  Reader reader(bytes);
+  IdentityTables identities;
+  identities.rows.resize(reader.count());
+  for (IdentityRow& row : identities.rows) {
+    const std::uint64_t type = reader.number();
+    if (type >= entity_types) Reader::damaged();
+    row.type = static_cast<EntityType>(type);
+    row.name = reader.string();
+    row.aliases = reader.strings();
+  }
+  identities.parts.resize(reader.count());
+  for (auto& part : identities.parts) {
+    for (auto& rows : part.of) {
+      rows = reader.numbers();
+      require_below(rows, identities.rows.size());
+    }
+  }
+  reader.expect_end();
+  return identities;
+}
+
+std::string generation_folder(std::uint32_t generation) { return "generations/" + padded(generation, 6); }
+
+std::string segment_name(std::uint32_t generation, std::uint32_t ordinal) {
+  return padded(generation, 6) + "-" + padded(ordinal, 3);
+}
+
+std::string stub_text(const Catalogue& catalogue) {
+  std::string text = "auto " + generation_folder(catalogue.generation) + "/catalogue\n";
+  for (const std::string& segment : catalogue.segments) text += "auto segments/" + segment + "\n";
+  return text;
+}
+
+Stub parse_stub(std::string_view text) {
+  constexpr std::string_view catalogue_begin = "auto generations/";
+  constexpr std::string_view catalogue_end = "/catalogue";
+  constexpr std::string_view segment_begin = "auto segments/";
+  const auto foreign = [] {
+    throw Error(ErrorKind::index_damaged, "the file XAPIANDB is not one that dateline-index wrote; rebuild the index");
+  };
+  Stub stub;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.starts_with(catalogue_begin) && line.ends_with(catalogue_end) && stub.generation == 0) {
+      line.remove_prefix(catalogue_begin.size());
+      line.remove_suffix(catalogue_end.size());
+      for (const char c : line) {
+        if (c < '0' || c > '9' || stub.generation > 100'000'000) foreign();
+        stub.generation = stub.generation * 10 + static_cast<std::uint32_t>(c - '0');
+      }
+    } else if (line.starts_with(segment_begin) && line.find('/', segment_begin.size()) == std::string_view::npos &&
+               stub.generation != 0) {
+      stub.segments.emplace_back(line.substr(segment_begin.size()));
+    } else {
+      foreign();
+    }
+  }
+  if (stub.generation == 0) foreign();
+  return stub;
+}
+
+}  // namespace dateline

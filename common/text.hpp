@@ -1,0 +1,59 @@
+// UTF-8: decoding, validation, repair of wrongly encoded input, folding of case and accents, white space.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+// One code point of valid UTF-8 text.
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t length = 0;  // in bytes, 1 to 4
+};
+
+// The code point at byte `at` (< text.size()). Bytes that are no UTF-8 give
+// U+FFFD of length 1, so a loop over any bytes always ends.
+CodePoint decode(std::string_view text, std::size_t at);
+void append_utf8(std::string& out, char32_t code_point);
+
+bool is_valid_utf8(std::string_view text);
+
+// Makes `text` valid UTF-8 in place.
+//
+// A byte that is no part of UTF-8 is read as Windows-1252 (Latin-1 with curly
+// quotes and dashes at 0x80..0x9F); the five bytes that Windows-1252 leaves
+// undefined become U+FFFD. Valid sequences around it are kept, so a file
+// that mixes both is repaired as well.
+//
+// returns  the number of bytes that were re-read; 0 = the text was valid.
+// Cost: one pass; no allocation when the text is valid.
+std::size_t repair_utf8(std::string& text);
+
+// Lower case, Latin and Greek accents off, Latin letters outside ASCII spelt in
+// ASCII where English does (ø o, ł l, ß ss, æ ae, œ oe). Cyrillic and other
+// letters keep their marks. Curly apostrophes become straight.
+std::string fold(std::string_view text);
+char32_t lower(char32_t code_point);
+
+bool is_letter(char32_t code_point);
+bool is_digit(char32_t code_point);  // decimal digits of any script
+bool is_mark(char32_t code_point);   // combining marks
+bool is_upper(char32_t code_point);
+bool is_space(char32_t code_point);       // ASCII white space, NBSP and the Unicode blanks
+bool is_apostrophe(char32_t code_point);  // ' U+2019 U+02BC
+
+std::string_view trim(std::string_view text);  // ASCII white space and NBSP off both ends
+bool starts_with_nocase(std::string_view text, std::string_view ascii_prefix);
+std::string ascii_lower(std::string_view text);
+
+// `text` on one line: control characters and line ends become single blanks.
+// For error messages and terminal output; escape sequences cannot pass.
+std::string one_line(std::string_view text, std::size_t limit_bytes = 200);
+
+// The largest offset <= `at` that is no continuation byte (never splits a code point).
+std::size_t floor_boundary(std::string_view text, std::size_t at);
+
+}  // namespace dateline

@@ -1,0 +1,126 @@
+// Counting, the reject file, and the two ways in which a run ends early.
+#include "indexer/account.hpp"
+
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <nlohmann/json.hpp>
+
+#include "common/error.hpp"
+#include "common/text.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint64_t limit_interval = 1'000;   // records between two looks at --fail-over
+constexpr std::uint64_t progress_interval = 256;  // records between two reports
+
+}  // namespace
+
+RejectFile::RejectFile(const IndexingOptions& options, const std::string& default_path)
+    : path_(options.rejects_path.empty() ? default_path : options.rejects_path) {}
+
+void RejectFile::write(const Rejection& rejection) {
+  if (path_.empty()) return;
+  if (!file_.is_open()) {
+    file_.open(path_, std::ios::binary | std::ios::trunc);
+    if (!file_) throw Error(ErrorKind::io, "cannot write the reject file " + path_ + ": " + std::strerror(errno));
+  }
+  std::string record = rejection.record;
+  repair_utf8(record);
+  const nlohmann::ordered_json row = {{"place", rejection.place},
+                                      {"offset", rejection.offset},
+                                      {"code", rejection.code},
+                                      {"reason", rejection.reason},
+                                      {"record", record}};
+  file_ << row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  if (!file_) throw Error(ErrorKind::io, "cannot write the reject file " + path_ + ": " + std::strerror(errno));
+}
+
+std::string RejectFile::close() {
+  if (!file_.is_open()) return {};
+  file_.close();
+  if (!file_) throw Error(ErrorKind::io, "cannot write the reject file " + path_ + ": " + std::strerror(errno));
+  return path_;
+}
+
+bool FailOver::exceeded(std::uint64_t rejected, std::uint64_t records) const {
+  if (!set) return false;
+  const double bound = share ? limit / 100.0 * static_cast<double>(records) : limit;
+  return static_cast<double>(rejected) > bound;
+}
+
+FailOver parse_fail_over(const std::string& text) {
+  FailOver result;
+  if (text.empty()) return result;
+  result.set = true;
+  std::string_view digits = text;
+  result.share = digits.ends_with('%');
+  if (result.share) digits.remove_suffix(1);
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), result.limit);
+  const bool whole = error == std::errc() && end == digits.data() + digits.size() && !digits.empty();
+  if (!whole || !(result.limit >= 0) || (result.share && result.limit > 100)) {
+    throw Error(ErrorKind::usage,
+                "--fail-over takes a number of records or a share, such as 100 or 5%, not \"" + one_line(text) + "\"");
+  }
+  return result;
+}
+
+RecordAccount::RecordAccount(const IndexingOptions& options, RejectFile* rejects)
+    : options_(options), rejects_(rejects), fail_over_(parse_fail_over(options.fail_over)) {}
+
+bool RecordAccount::article(Article&& article) {
+  ++report_.records;
+  const std::uint64_t bytes = article.headline.size() + article.body.size();
+  const bool dated = !article.published.empty();
+  if (const auto rejection = take(article)) {
+    set_aside(*rejection);
+  } else {
+    ++report_.added;
+    report_.text_bytes += bytes;
+    if (!dated) ++report_.undated;
+  }
+  return may_go_on();
+}
+
+bool RecordAccount::rejected(Rejection&& rejection) {
+  ++report_.records;
+  set_aside(rejection);
+  return may_go_on();
+}
+
+void RecordAccount::set_aside(const Rejection& rejection) {
+  ++report_.rejected;
+  if (rejects_ != nullptr) rejects_->write(rejection);
+  if (options_.on_rejection) options_.on_rejection(one_line(rejection.place) + ": " + rejection.reason);
+}
+
+bool RecordAccount::may_go_on() {
+  if (report_.records % progress_interval == 0) tell("reading");
+  if (report_.records % limit_interval == 0 && fail_over_.exceeded(report_.rejected, report_.records)) {
+    stopped_by_limit_ = true;
+  }
+  if (options_.cancelled && options_.cancelled()) cancelled_ = true;
+  return !stopped_by_limit_ && !cancelled_;
+}
+
+void RecordAccount::tell(const char* phase) const {
+  if (options_.progress) options_.progress({phase, report_.added, report_.rejected, report_.text_bytes});
+}
+
+IndexingReport RecordAccount::totals(const ReadCounts& counts) const {
+  if (cancelled_) throw Error(ErrorKind::cancelled, "stopped on request; nothing was published");
+  if (stopped_by_limit_ || fail_over_.exceeded(report_.rejected, report_.records)) {
+    throw Error(ErrorKind::too_many_rejected,
+                std::to_string(report_.rejected) + " of " + std::to_string(report_.records) +
+                    " records were rejected, more than --fail-over " + options_.fail_over +
+                    " allows; nothing was published" +
+                    (rejects_ != nullptr && !rejects_->path().empty() ? "; see " + rejects_->path() : ""));
+  }
+  IndexingReport report = report_;
+  report.repaired = counts.repaired;
+  report.unknown_fields = counts.unknown_fields;
+  return report;
+}
+
+}  // namespace dateline

@@ -1,0 +1,70 @@
+// Keeps account of every record of a run: what was added, what was rejected and why, and when to give up.
+#pragma once
+
+#include <cstdint>
+#include <fstream>
+#include <optional>
+#include <string>
+
+#include "common/article.hpp"
+#include "indexer/indexing.hpp"
+#include "indexer/readers/corpus_reader.hpp"
+
+namespace dateline {
+
+// The file of rejected records, made when the first one comes.
+class RejectFile {
+ public:
+  // default_path: where it goes unless the options say otherwise; empty = nowhere, they are only counted.
+  RejectFile(const IndexingOptions& options, const std::string& default_path);
+  void write(const Rejection& rejection);  // throws Error (io)
+  const std::string& path() const { return path_; }
+  std::string close();  // its path, or empty when nothing was written
+
+ private:
+  std::string path_;
+  std::ofstream file_;
+};
+
+// A limit as the user gives it: a count, or a share of the records read.
+struct FailOver {
+  double limit = 0;
+  bool share = false;
+  bool set = false;
+  bool exceeded(std::uint64_t rejected, std::uint64_t records) const;
+};
+FailOver parse_fail_over(const std::string& text);  // "", "100", "2.5%"; throws Error (usage)
+
+// A sink that counts. Derived classes say what becomes of an article.
+class RecordAccount : public ArticleSink {
+ public:
+  explicit RecordAccount(const IndexingOptions& options, RejectFile* rejects = nullptr);
+
+  bool article(Article&& article) final;
+  bool rejected(Rejection&& rejection) final;
+
+  // Compares the reader's counts with our own and returns the report; throws Error
+  // (too_many_rejected, cancelled) if the run was stopped.
+  IndexingReport totals(const ReadCounts& counts) const;
+
+ protected:
+  // Adds the article; returns why not if it cannot be.
+  virtual std::optional<Rejection> take(Article& article) = 0;
+
+  const IndexingOptions& options() const { return options_; }
+  void use_rejects(RejectFile* rejects) { rejects_ = rejects; }
+  void tell(const char* phase) const;
+
+ private:
+  bool may_go_on();
+  void set_aside(const Rejection& rejection);
+
+  const IndexingOptions& options_;
+  RejectFile* rejects_;
+  FailOver fail_over_;
+  IndexingReport report_;
+  bool stopped_by_limit_ = false;
+  bool cancelled_ = false;
+};
+
+}  // namespace dateline

@@ -1,0 +1,354 @@
+// Resolution by arithmetic on periods; each kind of reading has one function.
+#include "indexer/date_resolution.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+
+namespace dateline::date_grammar {
+namespace {
+
+constexpr int first_plausible_year = 1400;
+constexpr int last_plausible_year = 2100;
+
+// Of a past and a future candidate whose distances differ by less than this the
+// tense decides: "in January the firm named" is told in October of the January
+// nine months ago, but at the end of December "said it meets on January 5" is next week.
+constexpr int tense_weight_days = 180;
+
+constexpr std::array<const char*, 4> season_names = {"SP", "SU", "FA", "WI"};
+
+template <class... Numbers>
+std::string print(const char* form, Numbers... numbers) {
+  char buffer[64];
+  std::snprintf(buffer, sizeof buffer, form, numbers...);
+  return buffer;
+}
+
+Day plus(Day day, int days) { return Day{day.number + days}; }
+
+DayInterval week_of(Day day) {
+  const Day monday = plus(day, 1 - weekday(day));
+  return {monday, plus(monday, 6)};
+}
+
+// `count` months from the first of a month; empty outside the years this library knows.
+std::optional<DayInterval> months_from(int year, int month, int count) {
+  const auto first = make_day(year, month, 1);
+  const int last_month = month + count - 1;
+  const int last_year = year + (last_month - 1) / 12;
+  const int in_year = (last_month - 1) % 12 + 1;
+  if (!first || last_year > 9999) return std::nullopt;
+  return DayInterval{*first, *make_day(last_year, in_year, days_in_month(last_year, in_year))};
+}
+
+std::optional<DayInterval> years_from(int year, int count) {
+  const auto first = make_day(year, 1, 1);
+  const auto last = make_day(year + count - 1, 12, 31);
+  if (!first || !last) return std::nullopt;
+  return DayInterval{*first, *last};
+}
+
+// The named period in `year`; nullopt where there is none (29 February 2017).
+std::optional<DayInterval> named_period(const Reading& reading, int year) {
+  switch (reading.unit) {
+    case Unit::day: {
+      const auto day = make_day(year, reading.part, reading.day);
+      if (!day) return std::nullopt;
+      return DayInterval{*day, *day};
+    }
+    case Unit::month: return months_from(year, reading.part, 1);
+    case Unit::quarter: return months_from(year, reading.part * 3 - 2, 3);
+    case Unit::half: return months_from(year, reading.part * 6 - 5, 6);
+    case Unit::season: return months_from(year, reading.part * 3 + 3, 3);
+    case Unit::decade: return years_from(year, 10);
+    case Unit::century: return years_from(year, 100);
+    default: return years_from(year, 1);
+  }
+}
+
+// Months from one period of the unit to the next.
+int months_of(Unit unit) {
+  switch (unit) {
+    case Unit::month: return 1;
+    case Unit::quarter:
+    case Unit::season: return 3;
+    case Unit::half: return 6;
+    case Unit::decade: return 120;
+    case Unit::century: return 1200;
+    default: return 12;
+  }
+}
+
+bool counts_days(Unit unit) { return unit == Unit::day || unit == Unit::week || unit == Unit::weekend; }
+
+// The period of `unit` that lies `amount` units from the one that holds `day`.
+std::optional<DayInterval> shifted_period(Unit unit, Day day, int amount) {
+  constexpr int farthest = 4'000'000;  // days, months or years: keeps the sums below in range
+  if (std::abs(amount) > farthest) return std::nullopt;
+  if (counts_days(unit)) {
+    const long long number = day.number + static_cast<long long>(amount) * (unit == Unit::day ? 1 : 7);
+    const auto lowest = make_day(2, 1, 1);
+    const auto highest = make_day(9998, 12, 31);
+    if (number < lowest->number || number > highest->number) return std::nullopt;
+    return period_of(unit, Day{static_cast<std::int32_t>(number)});
+  }
+  const DayInterval here = period_of(unit, day);
+  const CivilDate first = civil(here.first);
+  const long long months = first.year * 12LL + first.month - 1 + static_cast<long long>(amount) * months_of(unit);
+  if (months < 12 || months >= 9800LL * 12) return std::nullopt;
+  const auto start = make_day(static_cast<int>(months / 12), static_cast<int>(months % 12) + 1, 1);
+  return period_of(unit, *start);
+}
+
+int distance(const DayInterval& period, Day day) {
+  if (day < period.first) return period.first.number - day.number;
+  if (period.last < day) return day.number - period.last.number;
+  return 0;
+}
+
+Resolved resolved(Unit unit, const DayInterval& period) {
+  Resolved result{value_of(unit, period), period, unit};
+  if (civil(period.first).year < first_plausible_year || civil(period.last).year > last_plausible_year) {
+    result.interval.reset();
+  }
+  return result;
+}
+
+// The value of a named period whose year is not known.
+std::string value_without_year(const Reading& reading) {
+  switch (reading.unit) {
+    case Unit::day: return print("XXXX-%02d-%02d", reading.part, reading.day);
+    case Unit::month: return print("XXXX-%02d", reading.part);
+    case Unit::quarter: return print("XXXX-Q%d", reading.part);
+    case Unit::half: return print("XXXX-H%d", reading.part);
+    case Unit::season: return print("XXXX-%s", season_names[static_cast<std::size_t>(reading.part)]);
+    default: return "XXXX";
+  }
+}
+
+std::string value_without_base(Unit unit) {
+  switch (unit) {
+    case Unit::day: return "XXXX-XX-XX";
+    case Unit::week: return "XXXX-WXX";
+    case Unit::weekend: return "XXXX-WXX-WE";
+    case Unit::month: return "XXXX-XX";
+    case Unit::quarter: return "XXXX-QX";
+    case Unit::half: return "XXXX-HX";
+    case Unit::decade: return "XXX";
+    case Unit::century: return "XX";
+    default: return "XXXX";
+  }
+}
+
+Resolved unresolved(std::string value, Unit unit) { return {std::move(value), std::nullopt, unit}; }
+
+// The nearer of the candidates before and after the day, the tense weighed in;
+// the past where it is a tie.
+struct Nearest {
+  Day day;
+  Tense tense;
+  std::optional<DayInterval> best;
+  int best_score = 0;
+
+  void consider(const DayInterval& period) {
+    int score = distance(period, day);
+    const bool later = day < period.first;
+    if (score > 0 && later != (tense == Tense::future)) score += tense == Tense::unknown ? 1 : tense_weight_days;
+    if (!best || score < best_score) {
+      best = period;
+      best_score = score;
+    }
+  }
+};
+
+bool fits_weekday(const Reading& reading, const DayInterval& period) {
+  return reading.unit != Unit::day || reading.weekday == 0 || weekday(period.first) == reading.weekday;
+}
+
+// 29 February needs eight years around a century to be met.
+constexpr int farthest_years = 8;
+
+std::optional<DayInterval> nearest_year(const Reading& reading, Day published, Tense tense, bool by_weekday) {
+  Nearest nearest{published, tense, std::nullopt, 0};
+  const int year = civil(published).year;
+  const int reach = reading.day == 29 && reading.part == 2 ? farthest_years : by_weekday ? 3 : 1;
+  for (int i = -reach; i <= reach; ++i) {
+    const auto period = named_period(reading, year + i);
+    if (period && (!by_weekday || fits_weekday(reading, *period))) nearest.consider(*period);
+  }
+  return nearest.best;
+}
+
+// "last May", "next summer": the nearest one that is wholly before or after the day.
+std::optional<DayInterval> shifted_name(const Reading& reading, Day published) {
+  const int year = civil(published).year;
+  if (reading.shift == Shift::current) return named_period(reading, year);
+  std::optional<DayInterval> best;
+  for (int i = -2; i <= 2; ++i) {
+    const auto period = named_period(reading, year + i);
+    if (!period) continue;
+    const bool wanted = reading.shift == Shift::last ? period->last < published : published < period->first;
+    if (wanted && (!best || distance(*period, published) < distance(*best, published))) best = period;
+  }
+  return best;
+}
+
+std::optional<Resolved> resolve_calendar(const Reading& reading, const Anchor& anchor, Tense tense) {
+  std::optional<DayInterval> period;
+  const bool possible =
+      reading.unit != Unit::day || reading.day <= (reading.part == 2 ? 29 : days_in_month(2000, reading.part));
+  if (!possible) return std::nullopt;
+  if (reading.year > 0) {
+    period = named_period(reading, reading.year);
+  } else if (!anchor.published) {
+    return unresolved(value_without_year(reading), reading.unit);
+  } else if (reading.counts) {
+    period = named_period(reading, civil(*anchor.published).year + reading.amount);
+  } else if (reading.shift != Shift::none) {
+    period = shifted_name(reading, *anchor.published);
+  } else {
+    if (reading.weekday != 0) period = nearest_year(reading, *anchor.published, tense, true);
+    if (!period) period = nearest_year(reading, *anchor.published, tense, false);
+  }
+  if (!period) return std::nullopt;
+  return resolved(reading.unit, *period);
+}
+
+Resolved resolve_weekday(const Reading& reading, const Anchor& anchor, Tense tense) {
+  if (!anchor.published) {
+    return unresolved(
+        reading.unit == Unit::weekend ? value_without_base(reading.unit) : print("XXXX-WXX-%d", reading.weekday),
+        reading.unit);
+  }
+  const Day published = *anchor.published;
+  if (reading.counts) {
+    const Day day = plus(week_of(published).first, 7 * reading.amount + reading.weekday - 1);
+    return resolved(Unit::day, {day, day});
+  }
+  const int ahead = (reading.weekday - weekday(published) + 7) % 7;  // 0 = the day of publication
+  int offset = ahead == 0 ? 0 : ahead - 7;
+  switch (reading.shift) {
+    case Shift::last: offset = ahead - 7; break;
+    case Shift::next: offset = ahead == 0 ? 7 : ahead; break;
+    case Shift::current: offset = reading.weekday - weekday(published); break;
+    case Shift::none:
+      if (tense == Tense::future) offset = ahead;
+      break;
+  }
+  return resolved(reading.unit, period_of(reading.unit, plus(published, offset)));
+}
+
+// "a year earlier" after "the third quarter" is a quarter again; after a day it is a year.
+Unit granularity(Unit counted, Unit mentioned) {
+  if (counted != Unit::year) return counted;
+  const bool keeps =
+      mentioned == Unit::quarter || mentioned == Unit::half || mentioned == Unit::month || mentioned == Unit::season;
+  return keeps ? mentioned : counted;
+}
+
+std::optional<DayInterval> from_mention(const Reading& reading, const Resolved& mention, Unit unit) {
+  if (unit == reading.unit || reading.unit != Unit::year) {
+    return shifted_period(unit, mention.interval->first, reading.amount);
+  }
+  const int units = 12 / months_of(unit);
+  if (std::abs(reading.amount) > 9999) return std::nullopt;
+  return shifted_period(unit, mention.interval->first, reading.amount * units);
+}
+
+// "profit in the third quarter rose from a year ago" compares with the quarter a year before.
+bool compares_quarters(const Reading& reading, const Anchor& anchor) {
+  return reading.unit == Unit::year && reading.compares && anchor.mention && anchor.mention->unit == Unit::quarter;
+}
+
+std::optional<Resolved> resolve_counted(const Reading& reading, const Anchor& anchor) {
+  if (reading.base == Base::mention) {
+    if (!anchor.mention) return unresolved(value_without_base(reading.unit), reading.unit);
+    const Unit unit = granularity(reading.unit, anchor.mention->unit);
+    const auto period = from_mention(reading, *anchor.mention, unit);
+    if (!period) return std::nullopt;
+    return resolved(unit, *period);
+  }
+  if (!anchor.published) return unresolved(value_without_base(reading.unit), reading.unit);
+  Day from = *anchor.published;
+  Unit unit = reading.unit;
+  if (compares_quarters(reading, anchor)) {
+    from = anchor.mention->interval->first;
+    unit = anchor.mention->unit;
+  }
+  const auto period =
+      shifted_period(unit, from, unit == reading.unit ? reading.amount : reading.amount * 12 / months_of(unit));
+  if (!period) return std::nullopt;
+  return resolved(unit, *period);
+}
+
+// Seasons are meteorological; winter is named after the year it begins in.
+DayInterval season_of(Day day) {
+  const CivilDate date = civil(day);
+  const int month = date.month < 3 ? 12 : date.month / 3 * 3;
+  return *months_from(date.month < 3 ? date.year - 1 : date.year, month, 3);
+}
+
+std::string week_value(Day monday) {
+  const Day thursday = plus(monday, 3);  // an ISO week belongs to the year of its Thursday
+  const int year = civil(thursday).year;
+  const int week = (thursday.number - make_day(year, 1, 1)->number) / 7 + 1;
+  return print("%04d-W%02d", year, week);
+}
+
+}  // namespace
+
+DayInterval period_of(Unit unit, Day day) {
+  const CivilDate date = civil(day);
+  switch (unit) {
+    case Unit::day: return {day, day};
+    case Unit::week: return week_of(day);
+    case Unit::weekend: return {plus(week_of(day).first, 5), week_of(day).last};
+    case Unit::month: return month_of(date.year, date.month);
+    case Unit::quarter: return *months_from(date.year, (date.month - 1) / 3 * 3 + 1, 3);
+    case Unit::half: return *months_from(date.year, date.month < 7 ? 1 : 7, 6);
+    case Unit::season: return season_of(day);
+    case Unit::year: return year_of(date.year);
+    case Unit::decade:
+      return {*make_day(std::max(1, date.year / 10 * 10), 1, 1), *make_day(date.year / 10 * 10 + 9, 12, 31)};
+    case Unit::century:
+      return {*make_day(std::max(1, date.year / 100 * 100), 1, 1), *make_day(date.year / 100 * 100 + 99, 12, 31)};
+  }
+  return {day, day};
+}
+
+std::string value_of(Unit unit, const DayInterval& period) {
+  const CivilDate date = civil(period.first);
+  switch (unit) {
+    case Unit::day: return format_day(period.first);
+    case Unit::week: return week_value(period.first);
+    case Unit::weekend: return week_value(plus(period.first, -5)) + "-WE";
+    case Unit::month: return print("%04d-%02d", date.year, date.month);
+    case Unit::quarter: return print("%04d-Q%d", date.year, (date.month + 2) / 3);
+    case Unit::half: return print("%04d-H%d", date.year, date.month < 7 ? 1 : 2);
+    case Unit::season: return print("%04d-%s", date.year, season_names[static_cast<std::size_t>(date.month / 3 - 1)]);
+    case Unit::year: return print("%04d", date.year);
+    case Unit::decade: return print("%03d", date.year / 10);
+    case Unit::century: return print("%02d", date.year / 100);
+  }
+  return {};
+}
+
+bool needs_tense(const Reading& reading, const Anchor& anchor) {
+  if (!anchor.published || reading.shift != Shift::none || reading.counts) return false;
+  if (reading.kind == Reading::Kind::weekday) return true;
+  return reading.kind == Reading::Kind::calendar && reading.year == 0;
+}
+
+std::optional<Resolved> resolve(const Reading& reading, const Anchor& anchor, Tense tense) {
+  switch (reading.kind) {
+    case Reading::Kind::nothing: return std::nullopt;
+    case Reading::Kind::calendar: return resolve_calendar(reading, anchor, tense);
+    case Reading::Kind::weekday: return resolve_weekday(reading, anchor, tense);
+    case Reading::Kind::counted: return resolve_counted(reading, anchor);
+  }
+  return std::nullopt;
+}
+
+}  // namespace dateline::date_grammar

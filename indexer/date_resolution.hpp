@@ -1,0 +1,65 @@
+// From what an expression says to a TIMEX3 value and the days it denotes, given the day of publication.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "common/date.hpp"
+#include "indexer/date_words.hpp"
+
+namespace dateline::date_grammar {
+
+// What a calendar period is counted from.
+enum class Base : std::uint8_t { publication, mention };
+
+// "last", "this", "next" before a name of a day, month or season.
+enum class Shift : std::uint8_t { none, last, current, next };
+
+// What an expression says, before any day is known.
+struct Reading {
+  enum class Kind : std::uint8_t {
+    nothing,   // looks like a date and is none ("Sunday Times", "every Tuesday"): skipped as a whole
+    calendar,  // named: April 9, Q1 2017, summer, 2016, the 1990s
+    weekday,   // Tuesday
+    counted,   // units away from a base: today, last week, two years ago, a year earlier
+  };
+  Kind kind = Kind::nothing;
+  Unit unit = Unit::day;  // granularity
+  int year = 0;           // calendar: 0 = not said; of a decade or century its first year
+  int part = 0;           // calendar: month 1-12, quarter 1-4, half 1-2, season 0-3; by `unit`, a day's month
+  int day = 0;            // calendar: 1-31
+  int weekday = 0;        // weekday: 1-7, with unit weekend 6; calendar: said with the day, 0 = not said
+  Shift shift = Shift::none;
+  // The enclosing year (of a weekday, the week) is `amount` from the publication's: "last year's third quarter".
+  bool counts = false;
+  int amount = 0;  // counted: units from the base
+  Base base = Base::publication;
+  // "a year ago", "a year earlier": sets two periods side by side, so the text goes on about the later one.
+  bool compares = false;
+};
+
+enum class Tense : std::uint8_t { past, future, unknown };
+
+struct Resolved {
+  std::string value;
+  std::optional<DayInterval> interval;
+  Unit unit = Unit::day;
+};
+
+struct Anchor {
+  std::optional<Day> published;
+  std::optional<Resolved> mention;  // the last one of the text with an interval
+};
+
+// nullopt for what denotes nothing (31 February, the year -3). A value without
+// an interval: not resolved, or outside the years 1400 to 2100.
+std::optional<Resolved> resolve(const Reading& reading, const Anchor& anchor, Tense tense);
+
+// Whether `resolve` looks at the tense: it costs a search for verbs.
+bool needs_tense(const Reading& reading, const Anchor& anchor);
+
+// Exposed for tests. The period of `unit` that holds `day`; weeks from Monday, as ISO 8601.
+DayInterval period_of(Unit unit, Day day);
+std::string value_of(Unit unit, const DayInterval& period);
+
+}  // namespace dateline::date_grammar

@@ -1,0 +1,57 @@
+// The grammar of date expressions: rules over tokens, tried where a trigger word or a number stands.
+#pragma once
+
+#include <cstddef>
+
+#include "indexer/date_resolution.hpp"
+#include "indexer/date_tokens.hpp"
+
+namespace dateline::date_grammar {
+
+// What a rule found from the token it was asked about up to (not including)
+// `end`; end 0 = the rule does not apply.
+struct Parsed {
+  std::size_t end = 0;
+  Reading reading;
+  explicit operator bool() const { return end != 0; }
+};
+
+// Where the rules stand in a text, and what they found last: "April 9-11" and
+// "in 1989 and 1990" need it.
+struct Scan {
+  const Tokens& tokens;
+  Language language = Language::english;
+  std::size_t last_end = static_cast<std::size_t>(-1);  // one past the last expression's tokens
+  Reading last;
+};
+
+// The expression that begins at token `at`. Constant cost: each rule looks at
+// some dozen tokens at most.
+Parsed parse_english(const Scan& scan, std::size_t at);
+
+// German, French, Spanish, Russian by their vocabulary; numeric dates in any language.
+Parsed parse_european(const Scan& scan, std::size_t at);
+
+// --- shared by both grammars -------------------------------------------------
+
+inline constexpr int first_year_word = 1400;
+inline constexpr int last_year_word = 2100;
+
+Reading calendar_day(int year, int month, int day);
+Reading calendar(Unit unit, int year, int part = 0);
+
+// No digit, currency sign, decimal point or letter is glued to the number on that side.
+bool clean_left(const Tokens& tokens, std::size_t at);
+bool clean_right(const Tokens& tokens, std::size_t at);
+
+// The number of one or two digits at `at` as a day of the month, else 0.
+int day_number(const Tokens& tokens, std::size_t at);
+
+// "2017-04-09", "2017/04/09", "2017-04".
+Parsed iso_date(const Tokens& tokens, std::size_t at);
+
+// "19/4/2017", "19.4.2017". Either order of day and month is tried; where both are possible,
+// `day_first` decides, and without it nothing is found unless both give the same day.
+Parsed numeric_date(const Tokens& tokens, std::size_t at, bool day_first);
+
+}  // namespace dateline::date_grammar

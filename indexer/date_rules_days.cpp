@@ -1,0 +1,188 @@
+// English rules for days, months and weekdays.
+#include <string_view>
+
+#include "indexer/date_rules_english.hpp"
+
+namespace dateline::date_grammar::english {
+// --- days and months ---------------------------------------------------------
+
+// Whether the word at `at` may be a month where a day or a year stands beside it.
+bool is_dated_month(const Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  return token.is(Role::month) && (token.capital || token.word.trust == Trust::sure);
+}
+
+std::size_t after_month(const Tokens& tokens, std::size_t at) {
+  const bool dot = tokens[at].word.trust == Trust::abbreviation && tokens[at + 1].is_mark('.') && tokens[at + 1].glued;
+  return at + (dot ? 2 : 1);
+}
+
+// Past "9" or "9th"; 0 if that is no day.
+std::size_t after_day(const Tokens& tokens, std::size_t at) {
+  if (day_number(tokens, at) == 0) return 0;
+  if (tokens[at + 1].glued && role_at(tokens, at + 1, Role::suffix) && !tokens.says(at + 1, "s")) return at + 2;
+  return clean_right(tokens, at) ? at + 1 : 0;
+}
+
+// "-11", " and 10", " to 11", ", 10 and 11" after a day: past the last of them.
+std::size_t skip_more_days(const Tokens& tokens, std::size_t at) {
+  for (int i = 0; i < 4; ++i) {
+    const bool separator = tokens[at].is_mark('-') || tokens[at].is_mark(',') || role_at(tokens, at, Role::joiner);
+    const std::size_t next = separator && !tokens[at + 1].paragraph ? after_day(tokens, at + 1) : 0;
+    if (next == 0 || tokens[next].is(Role::count_noun)) break;
+    at = next;
+  }
+  return at;
+}
+
+// April 9; Apr. 9, 2017; April 9th; Sept. 30 of last year; April 9-11, 2017 (its first day)
+Parsed month_day(const Tokens& tokens, std::size_t at) {
+  if (!is_dated_month(tokens, at)) return {};
+  std::size_t day = after_month(tokens, at);
+  if (tokens.says(day, "the")) ++day;
+  const std::size_t end = after_day(tokens, day);
+  if (end == 0 || tokens[day].paragraph || tokens[end].is(Role::count_noun)) return {};
+  const Reading reading = calendar_day(0, tokens[at].word.value, tokens[day].number);
+  const std::size_t more = skip_more_days(tokens, end);
+  if (more == end) return with_year(tokens, end, reading);
+  return {end, with_year(tokens, more, reading).reading};
+}
+
+// January 2016; Jan. 2016; January, 2016; January of last year; April '89
+Parsed month_year(const Tokens& tokens, std::size_t at) {
+  if (!is_dated_month(tokens, at)) return {};
+  const std::size_t after = after_month(tokens, at);
+  const Parsed parsed = with_year(tokens, after, calendar(Unit::month, 0, tokens[at].word.value));
+  return parsed.end == after ? Parsed{} : parsed;
+}
+
+bool leads_to_month(const Token& left) {
+  return left.is(Role::strong) || left.is(Role::phase) || left.is(Role::shift) || left.is(Role::ordinal);
+}
+
+bool may_lead_to_month(const Token& left) {
+  return left.is(Role::weak) || left.is(Role::before_after) || left.is(Role::the) || left.is(Role::joiner);
+}
+
+// After "in" and the like, or where only the month makes sense: "the April meeting", "March sales".
+bool is_month_alone(const Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  const Token& left = tokens.before(at);
+  const bool hyphen =
+      left.is_mark('-') && (tokens.before(at, 2).is(Role::phase) || tokens.before(at, 2).is(Role::month));
+  const bool strong = leads_to_month(left) || hyphen;
+  if (token.word.trust == Trust::abbreviation) return strong && token.capital && tokens[at + 1].is_mark('.');
+  if (!token.capital) return token.word.trust == Trust::sure && strong;
+  if (strong) return !(token.word.trust == Trust::word && tokens.says(at + 1, "Day"));
+  if (token.word.trust == Trust::sure) return !(left.is(Role::none) && left.capital && is_name_like(tokens, at + 1));
+  if (may_lead_to_month(left) && !token.paragraph) return !is_name_like(tokens, at + 1) && !tokens.says(at + 1, "Day");
+  return tokens[at + 1].is(Role::year_noun) || (is_possessive(tokens, at - 1) && !left.paragraph);
+}
+
+// in April, mid-March, last May (see shifted), by Sept.
+Parsed month_alone(const Tokens& tokens, std::size_t at) {
+  if (!is_month_alone(tokens, at)) return {};
+  return {at + 1, calendar(Unit::month, 0, tokens[at].word.value)};
+}
+
+Parsed month(const Scan& scan, std::size_t at) {
+  const Tokens& tokens = scan.tokens;
+  if (const Parsed parsed = month_day(tokens, at)) return parsed;
+  if (const Parsed parsed = month_year(tokens, at)) return parsed;
+  return month_alone(tokens, at);
+}
+
+// 9 April 2017; 9th of April; 26-FEB-1987; the 9 of "9-11 April" and of "9 and 10 April"
+Parsed day_month(const Tokens& tokens, std::size_t at, bool listed) {
+  const int day = tokens[at].number;
+  std::size_t end = 0;
+  if (day_number(tokens, at) == 0 || !(listed || clean_left(tokens, at))) return {};
+  end = tokens[at + 1].is_mark('-') && role_at(tokens, at + 2, Role::month) ? at + 1 : after_day(tokens, at);
+  if (end == 0) return {};
+  std::size_t name = skip_more_days(tokens, end);
+  const bool alone = name == end;
+  if (tokens.says(name, "of") || tokens[name].is_mark('-')) ++name;
+  if (!is_dated_month(tokens, name) || tokens[name].paragraph) return {};
+  std::size_t after = after_month(tokens, name);
+  if (tokens[after].is_mark('-') && tokens[after].glued && is_year_number(tokens, after + 1)) ++after;
+  const Parsed parsed = with_year(tokens, after, calendar_day(0, tokens[name].word.value, day));
+  return {alone ? parsed.end : end, parsed.reading};
+}
+
+// The "11" of "April 9-11" and of "April 9 and 11".
+Parsed another_day(const Scan& scan, std::size_t at) {
+  const Tokens& tokens = scan.tokens;
+  if (scan.last.kind != Reading::Kind::calendar || scan.last.unit != Unit::day || scan.last_end + 1 != at) return {};
+  const Token& between = tokens.before(at);
+  const bool listed = between.is_mark(',') && skip_more_days(tokens, at + 1) != at + 1;
+  if (!between.is_mark('-') && !between.is(Role::joiner) && !listed) return {};
+  const std::size_t end = after_day(tokens, at);
+  if (end == 0 || tokens[at].number <= scan.last.day) return {};
+  const Token& next = tokens[end];
+  const bool closed = ends_phrase(tokens, end) || next.is(Role::strong) || next.is(Role::weak) ||
+                      next.is(Role::joiner) || is_year_number(tokens, end);
+  if (!closed) return {};
+  Reading reading = scan.last;
+  reading.day = tokens[at].number;
+  reading.weekday = 0;
+  return with_year(tokens, end, reading);
+}
+
+// --- weekdays ----------------------------------------------------------------
+
+bool is_part_of_name(const Tokens& tokens, std::size_t at) {
+  const bool before = tokens.before(at).capital && role_before(tokens, at, Role::name_before);
+  const bool after =
+      tokens[at + 1].capital && role_at(tokens, at + 1, Role::name_after) && !all_capitals(tokens, at + 1);
+  const bool on = tokens.says(at - 1, "on") && tokens.says(at - 2, "Mail");
+  return before || after || on;
+}
+
+// Tuesday, April 9, 2017; Tuesday 9 April; Tues. April 9
+Parsed weekday_date(const Tokens& tokens, std::size_t at) {
+  std::size_t next = at + 1;
+  if (tokens[at].word.trust == Trust::abbreviation) next = skip_mark(tokens, next, '.');
+  next = skip_mark(tokens, next, ',');
+  if (tokens.says(next, "the")) ++next;
+  Parsed parsed = month_day(tokens, next);
+  if (!parsed) parsed = day_month(tokens, next);
+  parsed.reading.weekday = tokens[at].word.value;
+  return parsed;
+}
+
+// Tuesday of last week, Tuesday last week
+Parsed weekday_of_week(const Tokens& tokens, std::size_t at, Reading reading) {
+  std::size_t next = at;
+  if (tokens.says(next, "of")) ++next;
+  if (!role_at(tokens, next, Role::shift) || !is_unit(tokens, next + 1, Unit::week) || is_plural(tokens, next + 1))
+    return {};
+  reading.counts = true;
+  reading.amount = tokens[next].word.value;
+  return {next + 2, reading};
+}
+
+Reading weekday_reading(int weekday, Shift shift) {
+  Reading reading;
+  reading.kind = Reading::Kind::weekday;
+  reading.weekday = weekday;
+  reading.shift = shift;
+  return reading;
+}
+
+// Tuesday, Tuesday night, Tuesday's; "on Tue." only after "on"
+Parsed weekday(const Tokens& tokens, std::size_t at) {
+  if (const Parsed parsed = weekday_date(tokens, at)) return parsed;
+  const Token& token = tokens[at];
+  if (token.word.trust == Trust::abbreviation) {
+    const bool after_on = tokens.says(at - 1, "on") && token.capital && token.word.value < 6;
+    if (!after_on) return {};
+  }
+  const Reading reading = weekday_reading(token.word.value, Shift::none);
+  if (const Parsed parsed = weekday_of_week(tokens, at + 1, reading)) return parsed;
+  std::size_t end = at + 1;
+  if (role_at(tokens, end, Role::day_part) && !tokens[end].glued && !tokens[end].capital) ++end;
+  if (is_part_of_name(tokens, at)) return {end, Reading{}};
+  return {end, reading};
+}
+
+}  // namespace dateline::date_grammar::english

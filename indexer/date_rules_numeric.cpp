@@ -1,0 +1,111 @@
+// The rules for dates in digits, which all languages share.
+#include <string_view>
+
+#include "indexer/date_rules.hpp"
+
+namespace dateline::date_grammar {
+namespace {
+
+bool digits(const Tokens& tokens, std::size_t at, std::size_t least, std::size_t most, bool glued) {
+  const Token& token = tokens[at];
+  return token.kind == Kind::number && token.size() >= least && token.size() <= most && token.glued == glued;
+}
+
+bool glued_mark(const Tokens& tokens, std::size_t at, char mark) {
+  return tokens[at].is_mark(mark) && tokens[at].glued;
+}
+
+// Digits, or a decimal point or another separator with digits, go on at `at`.
+bool number_goes_on(const Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  if (!token.glued || token.kind == Kind::end) return false;
+  if (token.kind == Kind::number) return true;
+  const bool separator =
+      token.is_mark('.') || token.is_mark(',') || token.is_mark('-') || token.is_mark('/') || token.is_mark(':');
+  return separator && digits(tokens, at + 1, 1, 9, true);
+}
+
+int two_digit_year(int year) { return year < 30 ? 2000 + year : 1900 + year; }
+
+bool valid(int month, int day) { return month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(2000, month); }
+
+}  // namespace
+
+Reading calendar_day(int year, int month, int day) {
+  Reading reading = calendar(Unit::day, year, month);
+  reading.day = day;
+  return reading;
+}
+
+Reading calendar(Unit unit, int year, int part) {
+  Reading reading;
+  reading.kind = Reading::Kind::calendar;
+  reading.unit = unit;
+  reading.year = year;
+  reading.part = part;
+  return reading;
+}
+
+bool clean_left(const Tokens& tokens, std::size_t at) {
+  if (tokens.before(at).is_mark('$') || tokens.before(at).is_mark('#')) return false;
+  if (!tokens[at].glued) return true;
+  const Token& left = tokens.before(at);
+  if (left.kind == Kind::word || left.kind == Kind::number) return false;
+  const bool separator = left.is_mark('.') || left.is_mark(',') || left.is_mark('/') || left.is_mark(':') ||
+                         left.is_mark('-') || left.is_mark('+');
+  const Token& further = tokens.before(at, 2);
+  return !(separator && left.glued && further.kind == Kind::number);
+}
+
+bool clean_right(const Tokens& tokens, std::size_t at) {
+  const Token& right = tokens[at + 1];
+  if (right.is_mark('%') || right.is_mark('$')) return false;
+  if (!right.glued) return true;
+  if (right.kind == Kind::word) return false;
+  const Token& further = tokens[at + 2];
+  if (right.is_mark('-')) return !(further.glued && further.kind == Kind::word);  // "1500-seat"
+  const bool separator = right.is_mark('.') || right.is_mark(',') || right.is_mark('/') || right.is_mark(':');
+  return !(separator && further.glued && further.kind == Kind::number);
+}
+
+int day_number(const Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  if (token.kind != Kind::number || token.size() > 2 || token.number < 1 || token.number > 31) return 0;
+  return token.number;
+}
+
+Parsed iso_date(const Tokens& tokens, std::size_t at) {
+  if (tokens[at].size() != 4 || !clean_left(tokens, at)) return {};
+  const char mark = tokens[at + 1].mark;
+  if ((mark != '-' && mark != '/') || !tokens[at + 1].glued || !digits(tokens, at + 2, 2, 2, true)) return {};
+  const int year = tokens[at].number;
+  const int month = tokens[at + 2].number;
+  if (month < 1 || month > 12) return {};
+  if (glued_mark(tokens, at + 3, mark) && digits(tokens, at + 4, 2, 2, true)) {
+    if (!valid(month, tokens[at + 4].number) || number_goes_on(tokens, at + 5)) return {};
+    return {at + 5, calendar_day(year, month, tokens[at + 4].number)};
+  }
+  // "2011-12" is two years, "2017-04" a month.
+  const bool month_form = mark == '-' && year >= first_year_word && year <= last_year_word && month != year % 100 + 1;
+  if (!month_form || !clean_right(tokens, at + 2)) return {};
+  return {at + 3, calendar(Unit::month, year, month)};
+}
+
+Parsed numeric_date(const Tokens& tokens, std::size_t at, bool day_first) {
+  const char mark = tokens[at + 1].mark;
+  if (tokens[at].size() > 2 || !clean_left(tokens, at) || (mark != '/' && mark != '.' && mark != '-')) return {};
+  if (!tokens[at + 1].glued || !digits(tokens, at + 2, 1, 2, true) || !glued_mark(tokens, at + 3, mark)) return {};
+  const bool long_year = digits(tokens, at + 4, 4, 4, true);
+  if (!long_year && !(mark == '/' && digits(tokens, at + 4, 2, 2, true))) return {};
+  if (number_goes_on(tokens, at + 5)) return {};
+  const int year = long_year ? tokens[at + 4].number : two_digit_year(tokens[at + 4].number);
+  const int a = tokens[at].number;
+  const int b = tokens[at + 2].number;
+  const bool day_month = valid(b, a);
+  const bool month_day = valid(a, b);
+  if (day_month && (day_first || !month_day || a == b)) return {at + 5, calendar_day(year, b, a)};
+  if (month_day && !day_month) return {at + 5, calendar_day(year, a, b)};
+  return {at + 5, Reading{}};  // ambiguous or impossible: skipped, so that its parts are not read as years
+}
+
+}  // namespace dateline::date_grammar

@@ -1,0 +1,297 @@
+// English rules for years and what divides or gathers them: decades, centuries, quarters, halves, seasons.
+#include <string_view>
+
+#include "indexer/date_rules_english.hpp"
+
+namespace dateline::date_grammar::english {
+// --- pieces ------------------------------------------------------------------
+
+bool role_at(const Tokens& tokens, std::size_t at, Role role) { return tokens[at].is(role); }
+
+bool role_before(const Tokens& tokens, std::size_t at, Role role) { return tokens.before(at).is(role); }
+
+Unit unit_at(const Tokens& tokens, std::size_t at) { return static_cast<Unit>(tokens[at].word.value); }
+
+bool is_unit(const Tokens& tokens, std::size_t at, Unit unit) {
+  return role_at(tokens, at, Role::unit) && unit_at(tokens, at) == unit;
+}
+
+bool is_plural(const Tokens& tokens, std::size_t at) { return (tokens.text(at).back() | 0x20) == 's'; }
+
+// One period, not "days".
+bool is_single_unit(const Tokens& tokens, std::size_t at) {
+  return role_at(tokens, at, Role::unit) && !is_plural(tokens, at);
+}
+
+bool all_capitals(const Tokens& tokens, std::size_t at) {
+  const std::string_view text = tokens.text(at);
+  return text.size() > 1 && text[0] < 'a' && text[1] < 'a';
+}
+
+// A capitalised word that could be a surname: "April Jones".
+bool is_name_like(const Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  return token.capital && token.is(Role::none) && !token.paragraph && !all_capitals(tokens, at);
+}
+
+bool ends_phrase(const Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  return token.kind == Kind::end || token.paragraph ||
+         (token.kind == Kind::mark && !token.is_mark('%') && !token.is_mark('$'));
+}
+
+std::size_t skip_mark(const Tokens& tokens, std::size_t at, char mark) {
+  return tokens[at].is_mark(mark) ? at + 1 : at;
+}
+
+// A noun in the plural after a number, as in "2000 soldiers"; but "2000 elections".
+bool counts_something(const Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  if (token.is(Role::count_noun)) return true;
+  if (token.kind != Kind::word || !token.is(Role::none) || token.capital) return false;
+  const std::string_view word = tokens.text(at);
+  return word.size() > 3 && word.back() == 's' && !word.ends_with("ss") && !word.ends_with("was");
+}
+
+// --- years -------------------------------------------------------------------
+
+bool is_year_number(const Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  return token.kind == Kind::number && token.size() == 4 && token.number >= 1000;
+}
+
+bool is_plain_year(const Tokens& tokens, std::size_t at) {
+  return is_year_number(tokens, at) && tokens[at].number >= first_year_word && tokens[at].number <= last_year_word &&
+         clean_left(tokens, at) && clean_right(tokens, at) && !tokens[at + 1].is(Role::count_noun);
+}
+
+// "last year", "this year", "next year", with "the" and "fiscal" allowed inside.
+struct RelativeYear {
+  std::size_t end = 0;
+  int amount = 0;
+};
+
+RelativeYear relative_year(const Tokens& tokens, std::size_t at) {
+  if (role_at(tokens, at, Role::the)) ++at;
+  int amount = 0;
+  if (role_at(tokens, at, Role::shift)) {
+    amount = tokens[at].word.value;
+    ++at;
+  } else if (!role_before(tokens, at, Role::the)) {
+    return {};
+  }
+  if (role_at(tokens, at, Role::fiscal)) ++at;
+  if (!is_unit(tokens, at, Unit::year) || is_plural(tokens, at)) return {};
+  return {at + 1, amount};
+}
+
+struct YearTail {
+  std::size_t end = 0;
+  int year = 0;
+  bool counts = false;
+  int amount = 0;
+};
+
+// What may follow a month, a day, a quarter or a season: "2016", ", 2016",
+// "of 2016", "'16", "last year", "of last year", "of the year".
+YearTail year_tail(const Tokens& tokens, std::size_t at) {
+  const bool comma = tokens[at].is_mark(',');
+  const bool of = tokens.says(at, "of") || tokens.says(at, "OF") || tokens.says(at, "in");
+  const std::size_t number = comma || of ? at + 1 : at;
+  if (is_year_number(tokens, number) && !tokens[number].paragraph && clean_right(tokens, number) &&
+      !tokens[number + 1].is(Role::count_noun)) {
+    return {number + 1, tokens[number].number, false, 0};
+  }
+  if (tokens[number].is_mark('\'') && tokens[number + 1].glued && tokens[number + 1].kind == Kind::number &&
+      tokens[number + 1].size() == 2) {
+    const int year = tokens[number + 1].number;
+    return {number + 2, year < 30 ? 2000 + year : 1900 + year, false, 0};
+  }
+  if (comma || (!of && !role_at(tokens, at, Role::shift))) return {};
+  const RelativeYear relative = relative_year(tokens, number);
+  return {relative.end, 0, true, relative.amount};
+}
+
+// `reading` with the year that follows at `at`, if one does.
+Parsed with_year(const Tokens& tokens, std::size_t at, Reading reading) {
+  const YearTail tail = year_tail(tokens, at);
+  if (tail.end == 0) return {at, reading};
+  reading.year = tail.year;
+  reading.counts = tail.counts;
+  reading.amount = tail.amount;
+  return {tail.end, reading};
+}
+
+// The year of an expression just before: "in 1989 and 1990", "2011-2013", "1987 vs 1986".
+bool continues_years(const Scan& scan, std::size_t at) {
+  if (scan.last.kind != Reading::Kind::calendar || scan.last.unit != Unit::year || scan.last_end + 1 != at)
+    return false;
+  const Token& between = scan.tokens.before(at);
+  return between.is(Role::joiner) || between.is_mark(',') || between.is_mark('-') || between.is_mark('/') ||
+         between.is(Role::weak);
+}
+
+// 2011-2013, 1914-18, 1987/88: the first year of a range.
+bool opens_range(const Tokens& tokens, std::size_t at) {
+  const Token& mark = tokens[at + 1];
+  const Token& other = tokens[at + 2];
+  if ((!mark.is_mark('-') && !mark.is_mark('/')) || !mark.glued || !other.glued || other.kind != Kind::number)
+    return false;
+  const int year = tokens[at].number;
+  if (other.size() == 4) return other.number > year && other.number <= year + 150 && other.number <= last_year_word;
+  return other.size() == 2 && (mark.is_mark('-') ? other.number > year % 100 : other.number == year % 100 + 1);
+}
+
+// Prepositions that a number could follow as well: only years of our time count.
+bool weak_context(const Tokens& tokens, std::size_t at) {
+  const int earliest = role_before(tokens, at, Role::before_after) ? first_year_word : 1800;
+  const bool quantity = role_before(tokens, at - 1, Role::motion);
+  return !quantity && tokens[at].number >= earliest && !counts_something(tokens, at + 1);
+}
+
+// "the 2016 campaign", "China's 1998 floods", "the 1992 Games".
+bool noun_context(const Tokens& tokens, std::size_t at) {
+  const Token& next = tokens[at + 1];
+  if (tokens[at].number < 1900 || next.kind != Kind::word) return false;
+  return next.is(Role::year_noun) || next.is(Role::ordinal) || !counts_something(tokens, at + 1);
+}
+
+bool is_possessive(const Tokens& tokens, std::size_t at) {
+  return tokens.says(at, "s") && tokens[at].glued && tokens.before(at).is_mark('\'');
+}
+
+bool year_context(const Scan& scan, std::size_t at) {
+  const Tokens& tokens = scan.tokens;
+  const Token& left = tokens.before(at);
+  const bool round = tokens[at].number % 100 == 0;
+  if (continues_years(scan, at)) return true;
+  if (left.is(Role::strong) || left.is(Role::phase) || left.is(Role::fiscal) || left.is(Role::season)) {
+    return !(round && counts_something(tokens, at + 1));
+  }
+  if (is_unit(tokens, at - 1, Unit::year) && !is_plural(tokens, at - 1)) return true;
+  if (left.is(Role::weak) || left.is(Role::before_after) || left.is(Role::joiner) || left.is(Role::due))
+    return weak_context(tokens, at);
+  if (left.is(Role::the) || left.is(Role::article) || is_possessive(tokens, at - 1)) return noun_context(tokens, at);
+  if (left.is_mark('('))
+    return tokens[at].number >= 1800 && (tokens[at + 1].is_mark(')') || tokens[at + 1].is_mark('-'));
+  return tokens[at].number >= 1900 && tokens[at + 1].is(Role::year_noun);
+}
+
+Parsed year(const Scan& scan, std::size_t at) {
+  const Tokens& tokens = scan.tokens;
+  if (!is_year_number(tokens, at)) return {};
+  const int number = tokens[at].number;
+  if (number < first_year_word || number > last_year_word) return {};
+  if (role_at(tokens, at + 1, Role::ordinal)) {  // the 1988 second quarter
+    if (const Parsed parsed = ordinal_period(tokens, at + 1)) {
+      if (parsed.reading.year == number) return parsed;
+    }
+  }
+  if (opens_range(tokens, at)) {
+    return clean_left(tokens, at) ? Parsed{at + 1, calendar(Unit::year, number)} : Parsed{};
+  }
+  const bool continued = continues_years(scan, at) && tokens[at].glued;
+  const bool after_hyphen = tokens.before(at).is_mark('-') && tokens.before(at, 2).is(Role::phase);
+  if (!clean_right(tokens, at) || (!continued && !clean_left(tokens, at))) return {};
+  if (after_hyphen || year_context(scan, at)) return {at + 1, calendar(Unit::year, number)};
+  return {};
+}
+
+// The "18" of 1914-18, the "88" of 1987/88.
+Parsed short_year(const Scan& scan, std::size_t at) {
+  const Tokens& tokens = scan.tokens;
+  if (tokens[at].size() != 2 || !tokens[at].glued || !continues_years(scan, at)) return {};
+  const bool range = tokens.before(at).is_mark('-') || tokens.before(at).is_mark('/');
+  const int century = scan.last.year / 100 * 100;
+  if (!range || tokens[at].number <= scan.last.year % 100) return {};
+  return {at + 1, calendar(Unit::year, century + tokens[at].number)};
+}
+
+// 1990s, 1990's; of a century: 1800s.
+Parsed decade(const Tokens& tokens, std::size_t at) {
+  const Token& number = tokens[at];
+  if (number.size() != 4 || number.number % 10 != 0 || number.number < first_year_word ||
+      number.number > last_year_word)
+    return {};
+  std::size_t end = at + 1;
+  if (tokens[end].is_mark('\'') && tokens[end].glued) ++end;
+  if (!tokens.says(end, "s") || !tokens[end].glued) return {};
+  const bool century = number.number % 100 == 0 && number.number < 2000;
+  return {end + 1, calendar(century ? Unit::century : Unit::decade, number.number)};
+}
+
+// '90s
+Parsed short_decade(const Tokens& tokens, std::size_t at) {
+  const Token& number = tokens[at + 1];
+  if (number.kind != Kind::number || !number.glued || number.size() != 2 || number.number % 10 != 0) return {};
+  if (!tokens.says(at + 2, "s") || !tokens[at + 2].glued) return {};
+  return {at + 3, calendar(Unit::decade, (number.number < 20 ? 2000 : 1900) + number.number)};
+}
+
+// fiscal 1989, fiscal year 1989, FY2016, fiscal second quarter, the fiscal-first quarter
+Parsed fiscal(const Tokens& tokens, std::size_t at) {
+  std::size_t next = skip_mark(tokens, at + 1, '-');
+  if (role_at(tokens, next, Role::ordinal)) return ordinal_period(tokens, next);
+  if (is_unit(tokens, next, Unit::year)) ++next;
+  if (!is_year_number(tokens, next) || !clean_right(tokens, next) || tokens[next + 1].is(Role::count_noun)) return {};
+  return {next + 1, calendar(Unit::year, tokens[next].number)};
+}
+
+// --- quarters, halves, centuries, seasons ---------------------------------------
+
+// first quarter, third-quarter, first quarter of 2016, second half of last year; a half needs its year
+Parsed ordinal_period(const Tokens& tokens, std::size_t at) {
+  std::size_t noun = skip_mark(tokens, at + 1, '-');
+  if (role_at(tokens, noun, Role::fiscal)) ++noun;
+  const bool quarter = is_unit(tokens, noun, Unit::quarter);
+  const int part = tokens[at].word.value;
+  if (!is_single_unit(tokens, noun) || (!quarter && !is_unit(tokens, noun, Unit::half)) || part > (quarter ? 4 : 2))
+    return {};
+  if (tokens[noun + 1].is_mark('-') && tokens[noun + 1].glued) return {};  // quarter-final
+  const std::size_t end = noun + 1;
+  Parsed parsed = with_year(tokens, end, calendar(quarter ? Unit::quarter : Unit::half, 0, part));
+  if (parsed.end != end) return parsed;
+  if (is_plain_year(tokens, at - 1) && at > 0) {  // "the 1988 second quarter"
+    parsed.reading.year = tokens[at - 1].number;
+    return parsed;
+  }
+  const bool of_other =
+      tokens.says(end, "of") && (role_at(tokens, end + 1, Role::the) || role_at(tokens, end + 1, Role::article));
+  return quarter && !of_other ? parsed : Parsed{};
+}
+
+Parsed century_after(const Tokens& tokens, std::size_t at, int ordinal) {
+  const std::size_t noun = skip_mark(tokens, at, '-');
+  if (!is_unit(tokens, noun, Unit::century) || is_plural(tokens, noun) || ordinal < 15 || ordinal > 21) return {};
+  return {noun + 1, calendar(Unit::century, (ordinal - 1) * 100)};
+}
+
+// 20th century, nineteenth-century
+Parsed number_century(const Tokens& tokens, std::size_t at) {
+  if (!tokens[at + 1].glued || !role_at(tokens, at + 1, Role::suffix)) return {};
+  return century_after(tokens, at + 2, tokens[at].number);
+}
+
+Parsed ordinal(const Tokens& tokens, std::size_t at) {
+  if (const Parsed parsed = century_after(tokens, at + 1, tokens[at].word.value)) return parsed;
+  return ordinal_period(tokens, at);
+}
+
+// Q1 2017, Q3, H1 of 2016; a half needs its year
+Parsed quarter_sign(const Tokens& tokens, std::size_t at) {
+  const Token& number = tokens[at + 1];
+  const int most = tokens[at].word.value;
+  if (!tokens[at].capital || !number.glued || number.size() != 1 || number.number < 1 || number.number > most)
+    return {};
+  if (!clean_right(tokens, at + 1) || (tokens[at].glued && tokens.before(at).kind == Kind::word)) return {};
+  const Parsed parsed = with_year(tokens, at + 2, calendar(most == 4 ? Unit::quarter : Unit::half, 0, number.number));
+  return parsed.end == at + 2 && most != 4 ? Parsed{} : parsed;
+}
+
+// summer of 2016, winter 1947; without a year only after "last", "this" and "next"
+Parsed season(const Tokens& tokens, std::size_t at) {
+  const Parsed parsed = with_year(tokens, at + 1, calendar(Unit::season, 0, tokens[at].word.value));
+  return parsed.end == at + 1 ? Parsed{} : parsed;
+}
+
+}  // namespace dateline::date_grammar::english

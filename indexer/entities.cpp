@@ -1,0 +1,64 @@
+// Joins the stages: candidates of headline and body, their types, names in shouted text, and what is one thing.
+#include "indexer/entities.hpp"
+
+#include <algorithm>
+
+#include "indexer/foreign_names.hpp"
+#include "indexer/name_candidates.hpp"
+#include "indexer/name_resolution.hpp"
+
+namespace dateline {
+namespace {
+
+void sort_by_position(std::vector<NameCandidate>& candidates) {
+  // `abbreviates` are indices: they follow their candidates.
+  std::vector<std::int32_t> order(candidates.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::int32_t>(i);
+  const auto before = [&](std::int32_t a, std::int32_t b) {
+    const NameCandidate& left = candidates[static_cast<std::size_t>(a)];
+    const NameCandidate& right = candidates[static_cast<std::size_t>(b)];
+    return std::pair(left.field, left.range.begin) < std::pair(right.field, right.range.begin);
+  };
+  if (std::is_sorted(order.begin(), order.end(), before)) return;
+  std::sort(order.begin(), order.end(), before);
+  std::vector<std::int32_t> moved(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) moved[static_cast<std::size_t>(order[i])] = static_cast<std::int32_t>(i);
+  std::vector<NameCandidate> sorted;
+  sorted.reserve(candidates.size());
+  for (const std::int32_t index : order) {
+    sorted.push_back(std::move(candidates[static_cast<std::size_t>(index)]));
+    std::int32_t& link = sorted.back().abbreviates;
+    if (link >= 0) link = moved[static_cast<std::size_t>(link)];
+  }
+  candidates = std::move(sorted);
+}
+
+std::vector<NameCandidate> english_names(const Article& article) {
+  std::vector<NameCandidate> candidates;
+  const bool headline_left = find_english_candidates(article.headline, Field::headline, candidates);
+  const bool body_left = find_english_candidates(article.body, Field::body, candidates);
+  settle_types(candidates);
+  if (headline_left || body_left) {
+    const SettledNames known(candidates);
+    if (headline_left) find_listed_names(article.headline, Field::headline, known, candidates);
+    if (body_left) find_listed_names(article.body, Field::body, known, candidates);
+    sort_by_position(candidates);
+  }
+  return candidates;
+}
+
+std::vector<NameCandidate> foreign_names(const Article& article) {
+  std::vector<NameCandidate> candidates;
+  find_foreign_names(article.headline, Field::headline, article.language, candidates);
+  find_foreign_names(article.body, Field::body, article.language, candidates);
+  return candidates;
+}
+
+}  // namespace
+
+ArticleNames find_names(const Article& article) {
+  const bool english = article.language.empty() || article.language == "en";
+  return join_names(article, english ? english_names(article) : foreign_names(article));
+}
+
+}  // namespace dateline

@@ -1,0 +1,38 @@
+// Joins the names of different articles: one row for each thing in the world, as far as names alone can tell.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/article.hpp"
+
+namespace dateline {
+
+// A name as the articles gave it (Entity::name), with the number of articles that have it.
+struct CountedName {
+  EntityType type = EntityType::person;
+  std::string name;
+  std::uint64_t articles = 0;
+};
+
+// Which row each name belongs to.
+struct Identities {
+  std::vector<std::uint32_t> row_of;        // parallel to the names given
+  std::vector<std::uint32_t> display_name;  // a row's name to print: index into the names given
+};
+
+// Decides which names are the same thing.
+//
+//   names    every distinct (type, name) once, in any order.
+//   returns  rows numbered by falling article count of the whole row, ties by
+//            the displayed name's bytes. Same input set, same rows, whatever its order.
+//
+// Joined: forms equal after folding case, accents, punctuation and company
+// suffixes; transliteration variants; initials ("V. Putin"); a surname alone or
+// a first-name-less form to the full name that owns at least 90% of the
+// articles of all full names with that surname; an acronym to an organisation
+// only if the caller gave it as the same name. Never joined: different types.
+Identities join_identities(const std::vector<CountedName>& names);
+
+}  // namespace dateline

@@ -1,0 +1,57 @@
+// CLD2 decides; this room only bounds what it sees and says no when it is unsure.
+#include "indexer/language.hpp"
+
+#include <cld2/public/compact_lang_det.h>
+
+#include <array>
+
+#include "common/text.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t shortest_bytes = 120;
+constexpr std::size_t longest_bytes = 4096;
+
+// ISO 639-2 codes that press archives use, for the languages Snowball knows.
+constexpr std::array<std::array<std::string_view, 2>, 14> three_letters = {{{"eng", "en"},
+                                                                            {"deu", "de"},
+                                                                            {"ger", "de"},
+                                                                            {"fra", "fr"},
+                                                                            {"fre", "fr"},
+                                                                            {"spa", "es"},
+                                                                            {"rus", "ru"},
+                                                                            {"ita", "it"},
+                                                                            {"por", "pt"},
+                                                                            {"nld", "nl"},
+                                                                            {"dut", "nl"},
+                                                                            {"swe", "sv"},
+                                                                            {"dan", "da"},
+                                                                            {"fin", "fi"}}};
+
+bool is_code(std::string_view code) {
+  return code.size() == 2 && code[0] >= 'a' && code[0] <= 'z' && code[1] >= 'a' && code[1] <= 'z';
+}
+
+}  // namespace
+
+std::string detect_language(std::string_view text) {
+  if (text.size() < shortest_bytes) return {};
+  text = text.substr(0, floor_boundary(text, longest_bytes));
+  bool reliable = false;
+  const CLD2::Language language =
+      CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), /*is_plain_text=*/true, &reliable);
+  if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return {};
+  return normal_language(CLD2::LanguageCode(language));
+}
+
+std::string normal_language(std::string_view code) {
+  std::string lower = ascii_lower(code.substr(0, code.find_first_of("-_")));
+  for (const auto& [long_code, short_code] : three_letters) {
+    if (lower == long_code) return std::string(short_code);
+  }
+  if (lower == "nb" || lower == "nn") return "no";
+  return is_code(lower) ? lower : std::string();
+}
+
+}  // namespace dateline

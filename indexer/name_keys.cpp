@@ -1,0 +1,146 @@
+// Folding by the common text room with a fast path for ASCII; transliteration by a table of letter groups.
+#include "indexer/name_keys.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text.hpp"
+
+namespace dateline {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_separator(char c) { return c == ' ' || c == '-' || c == '/' || (c >= 9 && c <= 13); }
+bool is_dropped(char c) {
+  return c == '.' || c == '\'' || c == '"' || c == ',' || c == '(' || c == ')' || c == '`' || c == '?' || c == '!';
+}
+
+void append_ascii_key(std::string& out, std::string_view name) {
+  const std::size_t start = out.size();
+  for (const char c : name) {
+    if (is_dropped(c)) continue;
+    if (!is_separator(c)) {
+      out += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : c;
+    } else if (out.size() > start && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (out.size() > start && out.back() == ' ') out.pop_back();
+}
+
+// Dashes and blanks outside ASCII become ASCII ones, quotes vanish.
+std::string plain_punctuation(std::string_view folded) {
+  std::string out;
+  for (std::size_t at = 0; at < folded.size();) {
+    const CodePoint point = decode(folded, at);
+    const bool blank = is_space(point.value) || (point.value >= 0x2010 && point.value <= 0x2015);
+    const bool quote = (point.value >= 0x2018 && point.value <= 0x201F) || point.value == 0xAB || point.value == 0xBB;
+    if (blank) {
+      out += ' ';
+    } else if (!quote) {
+      out.append(folded.substr(at, point.length));
+    }
+    at += point.length;
+  }
+  return out;
+}
+
+// Longer groups come before their parts. The loose form merges what transliterations confuse, the strict one only
+// letters that never tell two English names apart.
+struct LetterGroup {
+  std::string_view letters;
+  std::string_view loose;
+  std::string_view strict;
+};
+constexpr LetterGroup letter_groups[] = {
+    {"shch", "S", "S"}, {"sch", "S", "S"}, {"dzh", "j", "j"}, {"tch", "C", "C"}, {"kh", "H", "H"}, {"sh", "S", "S"},
+    {"zh", "j", "j"},   {"ch", "C", "C"},  {"gh", "g", "g"},  {"ph", "f", "f"},  {"dj", "j", "j"}, {"ck", "k", "k"},
+    {"ks", "x", "x"},   {"tz", "c", "c"},  {"ts", "c", "c"},  {"ou", "u", "u"},  {"oo", "u", "u"}, {"ow", "u", "ow"},
+    {"aw", "au", "au"}, {"ee", "i", "i"},  {"ei", "i", "ei"}, {"ey", "i", "ei"}, {"ay", "i", "ai"}, {"ai", "i", "ai"},
+    {"iy", "i", "i"},   {"ij", "i", "i"},  {"yi", "i", "i"},  {"ie", "i", "ie"}, {"yy", "i", "i"},
+    {"ii", "i", "i"},   {"y", "i", "i"},   {"e", "i", "e"},   {"o", "u", "o"},   {"q", "k", "k"},  {"w", "v", "v"},
+};
+
+const LetterGroup* group_at(std::string_view word, std::size_t at) {
+  const std::string_view rest = word.substr(at);
+  for (const LetterGroup& group : letter_groups) {
+    if (rest.starts_with(group.letters)) return &group;
+  }
+  return nullptr;
+}
+
+void append_once(std::string& out, std::size_t start, std::string_view letters) {
+  for (const char c : letters) {
+    if (out.size() == start || out.back() != c) out += c;  // double letters are spelt at will
+  }
+}
+
+constexpr std::string_view muhammads[] = {"mohammed", "mohammad", "mohamed", "mohamad", "muhammed", "muhamad"};
+
+void append_word(std::string& out, std::string_view word, bool strict) {
+  if (std::find(std::begin(muhammads), std::end(muhammads), word) != std::end(muhammads)) word = "muhammad";
+  if (word.size() > 3 && word.starts_with("ye")) word.remove_prefix(1);
+  const std::size_t start = out.size();
+  for (std::size_t at = 0; at < word.size();) {
+    const LetterGroup* group = group_at(word, at);
+    append_once(out, start, group == nullptr ? word.substr(at, 1) : strict ? group->strict : group->loose);
+    at += group == nullptr ? 1 : group->letters.size();
+  }
+}
+
+bool is_small_word(std::string_view word) {
+  constexpr std::array<std::string_view, 12> small = {"of", "the", "and", "for", "in", "on",
+                                                      "de", "la",  "du",  "des", "del", "to"};
+  return std::find(small.begin(), small.end(), word) != small.end();
+}
+
+}  // namespace
+
+void append_name_key(std::string& out, std::string_view name) {
+  if (is_ascii(name)) return append_ascii_key(out, name);
+  append_ascii_key(out, plain_punctuation(fold(name)));
+}
+
+std::string name_key(std::string_view name) {
+  std::string key;
+  append_name_key(key, name);
+  return key;
+}
+
+std::string transliteration_key(std::string_view key, bool strict) {
+  constexpr std::size_t short_word = 3;  // too few letters to be told apart by half of them
+  std::string out;
+  while (!key.empty()) {
+    const std::string_view word = first_word(key);
+    key.remove_prefix(std::min(key.size(), word.size() + 1));
+    if (!out.empty()) out += ' ';
+    append_word(out, word, strict || word.size() <= short_word);
+  }
+  return out;
+}
+
+std::string_view first_word(std::string_view key) { return key.substr(0, key.find(' ')); }
+
+std::string_view last_word(std::string_view key) {
+  const std::size_t at = key.rfind(' ');
+  return at == std::string_view::npos ? key : key.substr(at + 1);
+}
+
+std::size_t word_count(std::string_view key) {
+  return key.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '));
+}
+
+std::string initials(std::string_view key) {
+  std::string out;
+  while (!key.empty()) {
+    const std::string_view word = first_word(key);
+    key.remove_prefix(std::min(key.size(), word.size() + 1));
+    if (!word.empty() && !is_small_word(word)) out += word.front();
+  }
+  return out;
+}
+
+}  // namespace dateline

@@ -1,0 +1,49 @@
+// Reads a corpus, whatever its forms: files, folders, archives and standard input become articles or rejections.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/article.hpp"
+
+namespace dateline {
+
+struct ReadOptions {
+  // Day or RFC 3339 for articles whose input says nothing; empty = stay undated.
+  std::string default_published;
+  std::string default_source;                  // for articles without a source; empty = none
+  std::string default_language;                // ISO 639-1 for articles without one; empty = to be detected later
+  std::size_t record_limit_bytes = 32u << 20;  // a longer record or line is rejected, never held in memory
+};
+
+// Where the records go. Both return false to end the reading early.
+class ArticleSink {
+ public:
+  virtual ~ArticleSink() = default;
+  virtual bool article(Article&& article) = 0;
+  virtual bool rejected(Rejection&& rejection) = 0;
+};
+
+// What the reading saw; records = articles handed on + rejections handed on.
+struct ReadCounts {
+  std::uint64_t records = 0;
+  std::uint64_t articles = 0;
+  std::uint64_t rejected = 0;
+  std::uint64_t files = 0;           // files and archive members read for articles
+  std::uint64_t bytes = 0;           // unpacked bytes read
+  std::uint64_t repaired = 0;        // articles in which bytes that were no UTF-8 were re-read
+  std::uint64_t unknown_fields = 0;  // JSON fields that are not ours, kept out
+  std::uint64_t unread_dates = 0;    // SGML articles left undated because their date cannot be read
+};
+
+// Reads every path in order, folders recursively in byte order of their names;
+// "-" is standard input. Forms are found by content.
+//
+// A file that cannot be opened inside a folder is a rejection; a path of
+// `paths` that is not there throws Error (input) before anything is read.
+// Memory: bounded by the record limit, whatever the corpus's size.
+ReadCounts read_corpus(const std::vector<std::string>& paths, const ReadOptions& options, ArticleSink& sink);
+
+}  // namespace dateline

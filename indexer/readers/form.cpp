@@ -1,0 +1,158 @@
+// Forms by tables of first bytes, then by the first character that is not blank.
+#include "indexer/readers/form.hpp"
+
+#include <array>
+#include <string>
+
+#include "common/text.hpp"
+#include "indexer/readers/json_lines.hpp"
+
+namespace dateline {
+namespace {
+
+struct Signature {
+  std::string_view bytes;
+  Form form;
+  std::string_view name;
+};
+
+using namespace std::string_view_literals;
+
+constexpr std::array signatures = {
+    Signature{"\x1F\x8B"sv, Form::packed, ""},
+    Signature{"\x28\xB5\x2F\xFD"sv, Form::packed, ""},
+    Signature{"\xFD"
+              "7zXZ\0"sv,
+              Form::packed, ""},
+    Signature{"\x04\x22\x4D\x18"sv, Form::packed, ""},
+    Signature{"PK\x03\x04"sv, Form::packed, ""},
+    Signature{"PK\x05\x06"sv, Form::packed, ""},
+    Signature{"\xFF\xFE\0\0"sv, Form::foreign, "UTF-32 text"},
+    Signature{"\0\0\xFE\xFF"sv, Form::foreign, "UTF-32 text"},
+    Signature{"\xFF\xFE"sv, Form::utf16_little, ""},
+    Signature{"\xFE\xFF"sv, Form::utf16_big, ""},
+    Signature{"%PDF-"sv, Form::foreign, "PDF"},
+    Signature{"\x89PNG"sv, Form::foreign, "a PNG image"},
+    Signature{"\xFF\xD8\xFF"sv, Form::foreign, "a JPEG image"},
+    Signature{"GIF8"sv, Form::foreign, "a GIF image"},
+    Signature{"{\\rtf"sv, Form::foreign, "RTF"},
+    Signature{"\xD0\xCF\x11\xE0"sv, Form::foreign, "an old Office document"},
+    Signature{"WARC/"sv, Form::foreign, "WARC"},
+    Signature{"7z\xBC\xAF\x27\x1C"sv, Form::foreign, "a 7z archive"},
+    Signature{"Rar!"sv, Form::foreign, "a RAR archive"},
+};
+
+// What an opening tag says. A text may well begin with "<", so other tags are no sign of a form.
+constexpr std::array tag_forms = {
+    Signature{"<!doctype html", Form::foreign, "HTML"},
+    Signature{"<html", Form::foreign, "HTML"},
+    Signature{"<head", Form::foreign, "HTML"},
+    Signature{"<body", Form::foreign, "HTML"},
+    Signature{"<?xml", Form::foreign, "XML"},
+    Signature{"<rss", Form::foreign, "XML"},
+    Signature{"<feed", Form::foreign, "XML"},
+    Signature{"<rdf", Form::foreign, "XML"},
+    Signature{"<nitf", Form::foreign, "XML"},
+    Signature{"<news", Form::foreign, "XML"},
+    Signature{"<svg", Form::foreign, "XML"},
+    Signature{"<!doctype", Form::foreign, "XML"},
+};
+
+constexpr std::size_t tar_block = 512;
+
+unsigned octal(std::string_view digits) {
+  unsigned value = 0;
+  for (const char c : trim(digits)) {
+    if (c < '0' || c > '7') break;
+    value = value * 8 + static_cast<unsigned>(c - '0');
+  }
+  return value;
+}
+
+// A tar has no signature in its oldest form; the header's check sum always fits.
+bool is_tar(std::string_view head) {
+  if (head.size() < tar_block || head[0] == '\0') return false;
+  unsigned sum = 0;
+  for (std::size_t at = 0; at < tar_block; ++at) {
+    const bool in_sum_field = at >= 148 && at < 156;
+    sum += in_sum_field ? ' ' : static_cast<unsigned char>(head[at]);
+  }
+  return sum == octal(head.substr(148, 7));
+}
+
+bool is_bzip2(std::string_view head) { return head.starts_with("BZh") && head.substr(4).starts_with("1AY&SY"); }
+
+bool is_binary(std::string_view head) {
+  std::size_t controls = 0;
+  for (const char c : head) {
+    if (c == '\0') return true;
+    const auto byte = static_cast<unsigned char>(c);
+    controls += (byte < 32 && !(byte >= 8 && byte <= 13) && byte != 27) || byte == 127;
+  }
+  return controls * 10 > head.size();
+}
+
+bool is_json_name(std::string_view name) {
+  std::string lowered = ascii_lower(name);
+  for (const auto suffix : {".gz"sv, ".zst"sv, ".xz"sv, ".bz2"sv}) {
+    if (lowered.ends_with(suffix)) lowered.resize(lowered.size() - suffix.size());
+  }
+  return lowered.ends_with(".json") || lowered.ends_with(".jsonl") || lowered.ends_with(".ndjson");
+}
+
+bool has_open_tag(std::string_view head, std::string_view name) {
+  for (std::size_t at = head.find('<'); at != std::string_view::npos; at = head.find('<', at + 1)) {
+    const std::string_view rest = head.substr(at + 1);
+    if (!starts_with_nocase(rest, name) || rest.size() == name.size()) continue;
+    const char after = rest[name.size()];
+    if (after == '>' || after == ' ' || after == '\t' || after == '\n' || after == '\r') return true;
+  }
+  return false;
+}
+
+FoundForm markup_form(std::string_view head, std::string_view start) {
+  if (has_open_tag(head, "REUTERS")) return {Form::reuters, {}};
+  if (has_open_tag(head, "DOC")) return {Form::trec, {}};
+  for (const auto& tag : tag_forms) {
+    if (starts_with_nocase(start, tag.bytes)) return {tag.form, tag.name};
+  }
+  return {};
+}
+
+Form json_form(std::string_view start) {
+  if (start.starts_with('[')) return Form::json_pieces;
+  const std::size_t feed = start.find('\n');
+  const bool spread =
+      feed != std::string_view::npos && opens_spread_object(start.substr(0, feed), start.substr(feed + 1));
+  return spread ? Form::json_pieces : Form::json_lines;
+}
+
+// '{' and then a key or the end: no text begins so. '[' only if an object follows: "[Editor's note]" is text.
+bool opens_like_json(std::string_view start) {
+  if (start.starts_with('{')) {
+    const std::string_view next = trim(start.substr(1));
+    return next.starts_with('"') || next.starts_with('}');
+  }
+  return start.starts_with('[') && trim(start.substr(1)).starts_with('{');
+}
+
+}  // namespace
+
+FoundForm detect_form(std::string_view head, std::string_view name) {
+  if (head.empty()) return {Form::empty, {}};
+  for (const auto& signature : signatures) {
+    if (head.starts_with(signature.bytes)) return {signature.form, signature.name};
+  }
+  if (is_tar(head) || is_bzip2(head)) return {Form::packed, {}};
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  const std::string_view start = trim(head);
+  if (start.starts_with('<')) {
+    const FoundForm markup = markup_form(head, start);
+    if (markup.form != Form::text) return markup;
+  }
+  const bool json_start = opens_like_json(start);
+  if (json_start || (is_json_name(name) && !start.empty() && !is_binary(head))) return {json_form(start), {}};
+  return {is_binary(head) ? Form::binary : Form::text, {}};
+}
+
+}  // namespace dateline

@@ -1,0 +1,80 @@
+// Decides which passages a query matches, part by part, and keeps the posting lists that will score them.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "searcher/index_snapshot.hpp"
+#include "searcher/passage_set.hpp"
+#include "searcher/query_language.hpp"
+
+namespace dateline {
+
+// A word or phrase in one language: its terms in order, and where it occurs.
+struct LeafTerms {
+  std::string language;
+  std::vector<std::string> terms;
+  std::uint64_t df = 0;  // passages in the whole index
+  // A word: one list a segment; a phrase: one a part.
+  std::vector<std::shared_ptr<const PostingList>> lists;
+};
+
+// A word or phrase of the query.
+struct Leaf {
+  std::string text;  // as typed
+  bool is_phrase = false;
+  bool scores = true;  // false below a NOT: it neither ranks nor is highlighted
+  std::vector<LeafTerms> languages;
+};
+
+// A leaf's postings within a part; passage i is documents[i] - first.
+struct PostingView {
+  const std::uint32_t* documents = nullptr;
+  const std::uint8_t* wdfs = nullptr;
+  std::size_t count = 0;
+  std::uint32_t first = 0;
+};
+
+// A query resolved against an index. Immutable once made.
+class Candidates {
+ public:
+  // Reads posting lists and, for phrases, positions; resolves names. `query` must outlive this.
+  Candidates(const IndexSnapshot& index, const QueryNode& query);
+
+  // The matching passages of a part.
+  PassageSet match(const Part& part) const;
+
+  const std::vector<Leaf>& leaves() const { return leaves_; }
+  static PostingView view(const Leaf& leaf, const LeafTerms& terms, const Part& part);
+
+  // What a person should know, such as a name that the index does not have.
+  const std::vector<std::string>& notes() const { return notes_; }
+
+ private:
+  struct Filter {
+    const QueryNode* node;
+    std::vector<std::uint32_t> rows;  // names: identity rows, ascending
+    std::string key;                  // source and language: folded
+    DayInterval days;
+  };
+  void resolve(const QueryNode& node, bool scores);
+  void resolve_leaf(const QueryNode& node, bool scores);
+  void resolve_filter(const QueryNode& node);
+  LeafTerms find_terms(const std::string& language, const std::string& text, bool is_phrase) const;
+
+  PassageSet match(const QueryNode& node, const Part& part) const;
+  PassageSet match_words(const QueryNode& node, const Part& part) const;
+  PassageSet match_leaf(const Leaf& leaf, const Part& part) const;
+  PassageSet match_filter(const Filter& filter, const Part& part) const;
+  PassageSet match_names(const Filter& filter, EntityType type, const Part& part) const;
+
+  const IndexSnapshot& index_;
+  const QueryNode& query_;
+  std::vector<Leaf> leaves_;
+  std::vector<const QueryNode*> leaf_nodes_;  // parallel to leaves_
+  std::vector<Filter> filters_;
+  std::vector<std::string> notes_;
+};
+
+}  // namespace dateline

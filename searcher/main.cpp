@@ -1,0 +1,227 @@
+// The program dateline-search: options in, exit status out; the work is in searcher.hpp and output.hpp.
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <xapian/version.h>
+
+#include <boost/program_options.hpp>
+#include <cstdlib>
+#include <cstring>
+#include <iostream>
+
+#include "common/index_folder.hpp"
+#include "searcher/evaluation.hpp"
+#include "searcher/output.hpp"
+#include "searcher/query_language.hpp"
+#include "searcher/searcher.hpp"
+
+namespace options = boost::program_options;
+using dateline::Error;
+using dateline::ErrorKind;
+using dateline::SearchRequest;
+using dateline::SearchResult;
+
+namespace {
+
+constexpr const char* help_begin =
+    R"(Examples:
+  dateline-search my.index 'dam failure'                         passages with any of the words, best first
+  dateline-search my.index '"water board" AND minister'          articles with both
+  dateline-search my.index strike --place Northfield --from 2023-04
+  dateline-search my.index 'strike person:Prewett mentions:2023-04' --facets person,published
+  dateline-search my.index '' --facets source,place --top 0      what is in the index
+  dateline-search my.index --topics topics.txt --run mine        a TREC run
+
+Usage:
+  dateline-search INDEX QUERY [options]
+  dateline-search INDEX --topics FILE --run TAG [--depth N] [options]
+
+A query: words (any of them, ranked), "phrases", AND OR NOT in capitals and brackets (of articles), +word -word, and
+person: org: place: source: language: published: mentions: before a word or a "quoted value". Days are written
+2017-04-09, 2017-04, 2017 or as a span 2017-04-06..2017-04-08. A query that begins with a minus stands after --.
+
+)";
+
+constexpr const char* help_end = R"(
+Exit status: 0 something matched; 1 nothing matched; 2 usage or query error; 3 index missing or unreadable; 4 index
+damaged or of another version.
+)";
+
+struct Arguments {
+  std::string index;
+  SearchRequest request;
+  std::string facets;
+  std::string unit;
+  std::string format;
+  std::string colour;
+  std::string topics;
+  std::string run;
+  std::size_t depth = 1000;
+};
+
+options::options_description visible_options(Arguments& arguments) {
+  options::options_description visible("Options");
+  SearchRequest& request = arguments.request;
+  const auto names = [](std::vector<std::string>& target) {
+    return options::value(&target)->composing()->value_name("NAME");
+  };
+  auto add = visible.add_options();
+  add("top", options::value(&request.top)->default_value(10)->value_name("N"), "hits to show");
+  add("offset", options::value(&request.offset)->default_value(0)->value_name("N"), "hits to leave out first");
+  add("facets", options::value(&arguments.facets)->value_name("LIST"),
+      "of person,org,place,source,published,mentioned,story");
+  add("facet-rows", options::value(&request.facet_rows)->default_value(10)->value_name("N"), "rows a facet; 0 all");
+  add("person", names(request.people), "only passages that name this person (may be repeated, as those below)");
+  add("org", names(request.organisations), "only passages that name this organisation");
+  add("place", names(request.places), "only passages that name this place");
+  add("source", names(request.sources), "only articles of this source");
+  add("from", options::value(&request.from)->value_name("DAY"), "published on this day or later");
+  add("to", options::value(&request.to)->value_name("DAY"), "published on this day or before");
+  add("mentions", options::value(&request.mentions)->composing()->value_name("DAY|DAY..DAY"),
+      "only passages that speak of a day in this span");
+  add("as-of", options::value(&request.as_of)->value_name("DAY"), "as if the archive ended on this day");
+  add("unit", options::value(&arguments.unit)->default_value("passage")->value_name("passage|article"),
+      "what a hit is; with article, each article's best passage");
+  add("format", options::value(&arguments.format)->default_value("text")->value_name("text|json|jsonl|trec"),
+      "how to print");
+  add("explain", options::bool_switch(&request.explain), "show what each score is made of");
+  add("colour,color", options::value(&arguments.colour)->default_value("auto")->value_name("auto|always|never"),
+      "mark words by colour; auto: on a terminal, unless NO_COLOR is set");
+  add("topics", options::value(&arguments.topics)->value_name("FILE"),
+      "TREC topics, or lines of number, tab, query: search for each title");
+  add("run", options::value(&arguments.run)->value_name("TAG"), "the run's name, with --topics");
+  add("depth", options::value(&arguments.depth)->default_value(1000)->value_name("N"), "articles a topic");
+  add("help,h", "this text");
+  add("version", "version of the program");
+  return visible;
+}
+
+[[noreturn]] void usage(const std::string& sentence) {
+  throw Error(ErrorKind::usage, sentence + "; see dateline-search --help");
+}
+
+std::vector<std::string> split_commas(const std::string& list) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= list.size() && !list.empty();) {
+    const std::size_t end = std::min(list.find(',', at), list.size());
+    if (end > at) parts.push_back(list.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
+
+void require_one_of(const char* option, const std::string& value, std::initializer_list<const char*> allowed) {
+  std::string all;
+  for (const char* one : allowed) {
+    if (value == one) return;
+    all += (all.empty() ? "" : ", ") + std::string(one);
+  }
+  usage(std::string(option) + " takes one of " + all + ", not \"" + value + "\"");
+}
+
+// Returns false when help or version was all that was wanted.
+bool parse(int count, char** words, Arguments& arguments) {
+  options::options_description visible = visible_options(arguments);
+  options::options_description all;
+  all.add(visible).add_options()("names", options::value<std::vector<std::string>>());
+  options::positional_options_description positional;
+  positional.add("names", -1);
+  options::variables_map values;
+  try {
+    options::store(options::command_line_parser(count, words).options(all).positional(positional).run(), values);
+    options::notify(values);
+  } catch (const options::error& error) {
+    usage(error.what());
+  }
+  if (values.count("help") != 0 || count == 1) {
+    std::cout << help_begin << visible << help_end;
+    return false;
+  }
+  if (values.count("version") != 0) {
+    std::cout << "dateline-search " << DATELINE_VERSION << ", index schema " << dateline::schema_version << ", Xapian "
+              << XAPIAN_VERSION << "\n";
+    return false;
+  }
+  std::vector<std::string> names;
+  if (values.count("names") != 0) names = values["names"].as<std::vector<std::string>>();
+  if (names.empty()) usage("name an INDEX and a QUERY");
+  arguments.index = names.front();
+  const bool batch = !arguments.topics.empty();
+  if (batch != !arguments.run.empty()) usage("--topics FILE and --run TAG go together");
+  if (batch && names.size() > 1) usage("give a QUERY or --topics, not both");
+  if (!batch && names.size() < 2) usage("name a QUERY; '' matches everything");
+  for (std::size_t i = 1; i < names.size(); ++i) arguments.request.query += (i > 1 ? " " : "") + names[i];
+  require_one_of("--unit", arguments.unit, {"passage", "article"});
+  require_one_of("--format", arguments.format, {"text", "json", "jsonl", "trec"});
+  require_one_of("--colour", arguments.colour, {"auto", "always", "never"});
+  arguments.request.unit = arguments.unit == "article" ? dateline::Unit::article : dateline::Unit::passage;
+  arguments.request.facets = split_commas(arguments.facets);
+  return true;
+}
+
+dateline::TextStyle text_style(const Arguments& arguments) {
+  dateline::TextStyle style;
+  const bool terminal = ::isatty(STDOUT_FILENO) != 0;
+  const char* no_colour = std::getenv("NO_COLOR");
+  const char* kind = std::getenv("TERM");
+  const bool unwanted =
+      (no_colour != nullptr && *no_colour != '\0') || (kind != nullptr && std::strcmp(kind, "dumb") == 0);
+  style.colour = arguments.colour == "always" || (arguments.colour == "auto" && terminal && !unwanted);
+  winsize size{};
+  if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) style.width = size.ws_col;
+  return style;
+}
+
+void print(const Arguments& arguments, const SearchResult& result) {
+  if (arguments.format == "json") return print_json(std::cout, result);
+  if (arguments.format == "jsonl") return print_json_lines(std::cout, result);
+  if (arguments.format == "trec") return print_trec(std::cout, result, "1", "dateline", arguments.depth);
+  print_text(std::cout, result, text_style(arguments));
+}
+
+void check_output() {
+  std::cout.flush();
+  if (!std::cout) throw Error(ErrorKind::io, "cannot write the output: the disk is full or the reader has gone");
+}
+
+int search_once(const Arguments& arguments) {
+  const dateline::Searcher searcher(arguments.index);
+  const SearchResult result = searcher.search(arguments.request);
+  for (const std::string& note : result.notes) std::cerr << "dateline-search: " << note << "\n";
+  print(arguments, result);
+  check_output();
+  return result.total.passages > 0 ? 0 : 1;
+}
+
+int search_topics(Arguments& arguments) {
+  const auto topics = dateline::parse_topics(dateline::read_whole_file(arguments.topics), arguments.topics);
+  const dateline::Searcher searcher(arguments.index);
+  arguments.request.unit = dateline::Unit::article;  // a run names articles, each once
+  arguments.request.top = arguments.depth;
+  arguments.request.offset = 0;
+  bool any = false;
+  for (const dateline::Topic& topic : topics) {
+    arguments.request.query = dateline::words_only(topic.title);
+    const SearchResult result = searcher.search(arguments.request);
+    any = any || result.total.passages > 0;
+    print_trec(std::cout, result, topic.number, arguments.run, arguments.depth);
+  }
+  check_output();
+  return any ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  std::ios::sync_with_stdio(false);
+  try {
+    Arguments arguments;
+    if (!parse(count, words, arguments)) return 0;
+    return arguments.topics.empty() ? search_once(arguments) : search_topics(arguments);
+  } catch (const Error& error) {
+    std::cerr << "dateline-search: " << error.what() << "\n";
+    return dateline::exit_status(error.kind());
+  } catch (const std::exception& error) {
+    std::cerr << "dateline-search: unexpected failure: " << error.what() << "\n";
+    return 3;
+  }
+}

@@ -1,0 +1,284 @@
+// Each form is one function over the same result; nothing is computed here but layout.
+#include "searcher/output.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <unordered_set>
+
+#include "common/text.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr const char* bold = "\x1b[1m";
+constexpr const char* marked = "\x1b[1;33m";
+constexpr const char* faint = "\x1b[2m";
+constexpr const char* plain = "\x1b[0m";
+
+std::string counted(std::uint64_t count, const char* one, const char* many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+// A word to print, its width without colour, and whether a blank stands before it.
+struct Piece {
+  std::string text;
+  std::size_t columns = 0;
+};
+
+// Cuts marked text at blanks into pieces; marks are put around matching words within them.
+class Wrapper {
+ public:
+  Wrapper(std::ostream& out, const TextStyle& style, std::string indent)
+      : out_(out), style_(style), indent_(std::move(indent)) {}
+
+  void print(std::string_view text, const std::vector<Span>& spans) {
+    auto span = spans.begin();
+    for (std::size_t at = 0; at < text.size();) {
+      if (span != spans.end() && at == span->end) {
+        mark(false);
+        ++span;
+      }
+      if (span != spans.end() && at == span->begin) mark(true);
+      const CodePoint point = decode(text, at);
+      const bool control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0);
+      if (control || is_space(point.value)) {
+        flush();
+      } else {
+        piece_.text.append(text, at, point.length);
+        ++piece_.columns;
+      }
+      at += point.length;
+    }
+    if (inside_) mark(false);
+    flush();
+    out_ << '\n';
+  }
+
+ private:
+  void mark(bool begin) {
+    inside_ = begin;
+    if (style_.colour) {
+      piece_.text += begin ? marked : plain;
+    } else {
+      piece_.text += begin ? '[' : ']';
+      ++piece_.columns;
+    }
+  }
+
+  void flush() {
+    if (piece_.columns == 0) return;
+    const std::size_t width = static_cast<std::size_t>(std::max(style_.width, 40));
+    if (column_ > 0 && column_ + 1 + piece_.columns > width) {
+      out_ << '\n';
+      column_ = 0;
+    }
+    if (column_ == 0) {
+      out_ << indent_;
+      column_ = indent_.size();
+    } else {
+      out_ << ' ';
+      ++column_;
+    }
+    out_ << piece_.text;
+    column_ += piece_.columns;
+    piece_ = {};
+  }
+
+  std::ostream& out_;
+  const TextStyle& style_;
+  std::string indent_;
+  Piece piece_;
+  std::size_t column_ = 0;
+  bool inside_ = false;
+};
+
+void print_totals(std::ostream& out, const SearchResult& result) {
+  out << counted(result.total.articles, "article", "articles") << ", "
+      << counted(result.total.passages, "passage", "passages") << ", "
+      << counted(result.total.stories, "story", "stories") << '\n';
+}
+
+void print_hit(std::ostream& out, const Hit& hit, const TextStyle& style) {
+  const std::string rank = std::to_string(hit.rank);
+  out << '\n'
+      << (style.colour ? bold : "") << std::string(rank.size() < 3 ? 3 - rank.size() : 0, ' ') << rank
+      << (style.colour ? plain : "");
+  if (trim(hit.headline).empty()) {
+    out << "  (no headline)\n";
+  } else {
+    Wrapper(out, style, "  ").print(hit.headline, hit.headline_spans);
+  }
+  out << (style.colour ? faint : "") << "     ";
+  if (!hit.source.empty()) out << one_line(hit.source) << ", ";
+  out << (hit.published.empty() ? "undated" : hit.published.substr(0, 10)) << ", " << one_line(hit.article);
+  if (hit.passages > 1) out << ", " << counted(hit.passages, "passage", "passages");
+  out << (style.colour ? plain : "") << '\n';
+  if (!trim(hit.text).empty()) Wrapper(out, style, "     ").print(hit.text, hit.spans);
+  if (!hit.explanation.empty()) {
+    char number[32];
+    std::snprintf(number, sizeof number, "%.4f", hit.score);
+    out << "     score " << number << " =";
+    const char* sign = " ";
+    for (const ScorePart& part : hit.explanation) {
+      std::snprintf(number, sizeof number, "%.4f", part.weight);
+      out << sign << number << " (" << one_line(part.what, 60) << ")";
+      sign = " + ";
+    }
+    out << '\n';
+  }
+}
+
+bool is_timeline(const Facet& facet) { return facet.kind == "published" || facet.kind == "mentioned"; }
+
+// A bar of eighths of a block.
+std::string bar(std::uint64_t value, std::uint64_t highest, std::size_t width) {
+  static constexpr const char* eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  const double share = highest == 0 ? 0 : static_cast<double>(value) / static_cast<double>(highest);
+  const auto units = std::max<std::size_t>(1, static_cast<std::size_t>(share * static_cast<double>(width) * 8 + 0.5));
+  std::string out;
+  for (std::size_t i = 0; i < units / 8; ++i) out += "█";
+  return out + eighths[units % 8];
+}
+
+void print_timeline(std::ostream& out, const Facet& facet, const TextStyle& style) {
+  std::uint64_t highest = 0;
+  for (const FacetRow& row : facet.rows) highest = std::max(highest, row.articles);
+  const std::size_t width = static_cast<std::size_t>(std::clamp(style.width, 40, 120)) - 26;
+  for (const FacetRow& row : facet.rows) {
+    const std::string count = std::to_string(row.articles);
+    out << "  " << row.name << std::string(row.name.size() < 8 ? 8 - row.name.size() : 1, ' ')
+        << std::string(count.size() < 6 ? 6 - count.size() : 0, ' ') << count << "  " << (style.colour ? marked : "")
+        << bar(row.articles, highest, width) << (style.colour ? plain : "") << '\n';
+  }
+  if (facet.undated > 0) out << "  " << counted(facet.undated, "article", "articles") << " without a date\n";
+}
+
+void print_facet(std::ostream& out, const Facet& facet, const TextStyle& style) {
+  out << '\n' << (style.colour ? bold : "") << facet.kind << (style.colour ? plain : "");
+  if (facet.rows.empty()) {
+    out << ": none\n";
+    return;
+  }
+  if (is_timeline(facet)) {
+    out << " (articles)\n";
+    print_timeline(out, facet, style);
+    return;
+  }
+  out << " (articles, passages";
+  if (facet.values > facet.rows.size()) out << "; " << facet.rows.size() << " of " << facet.values;
+  out << ")\n";
+  for (const FacetRow& row : facet.rows) {
+    char counts[64];
+    std::snprintf(counts, sizeof counts, "%7llu %7llu  ", static_cast<unsigned long long>(row.articles),
+                  static_cast<unsigned long long>(row.passages));
+    out << counts << one_line(row.name, 300) << '\n';
+  }
+}
+
+nlohmann::ordered_json spans_json(const std::vector<Span>& spans) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const Span& span : spans) list.push_back({span.begin, span.end});
+  return list;
+}
+
+// Scores are printed with six decimals: enough to tell any two apart, the same on every machine.
+double rounded(double score) { return static_cast<double>(static_cast<std::int64_t>(score * 1e6 + 0.5)) / 1e6; }
+
+nlohmann::ordered_json hit_json(const Hit& hit) {
+  nlohmann::ordered_json object = {{"rank", hit.rank},
+                                   {"score", rounded(hit.score)},
+                                   {"article", hit.article},
+                                   {"headline", hit.headline},
+                                   {"published", nullptr},
+                                   {"source", hit.source},
+                                   {"begin", hit.begin},
+                                   {"end", hit.end},
+                                   {"text", hit.text},
+                                   {"spans", spans_json(hit.spans)},
+                                   {"headline_spans", spans_json(hit.headline_spans)},
+                                   {"passages", hit.passages},
+                                   {"language", hit.language}};
+  if (!hit.published.empty()) object["published"] = hit.published;
+  if (!hit.url.empty()) object["url"] = hit.url;
+  if (!hit.explanation.empty()) {
+    auto& parts = object["explanation"] = nlohmann::ordered_json::array();
+    for (const ScorePart& part : hit.explanation)
+      parts.push_back({{"what", part.what}, {"weight", rounded(part.weight)}});
+  }
+  return object;
+}
+
+nlohmann::ordered_json facet_json(const Facet& facet) {
+  nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+  for (const FacetRow& row : facet.rows) {
+    rows.push_back(
+        {{is_timeline(facet) ? "interval" : "name", row.name}, {"articles", row.articles}, {"passages", row.passages}});
+  }
+  return rows;
+}
+
+std::string line_of(const nlohmann::ordered_json& object) {
+  return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+std::string without_blanks(std::string text) {
+  for (char& c : text) {
+    if (c == ' ' || (c >= 9 && c <= 13)) c = '_';
+  }
+  return text.empty() ? "_" : text;
+}
+
+}  // namespace
+
+void print_text(std::ostream& out, const SearchResult& result, const TextStyle& style) {
+  print_totals(out, result);
+  for (const Hit& hit : result.hits) print_hit(out, hit, style);
+  for (const Facet& facet : result.facets) print_facet(out, facet, style);
+}
+
+void print_json(std::ostream& out, const SearchResult& result) {
+  nlohmann::ordered_json object;
+  object["query"] = result.query;
+  object["total"] = {{"articles", result.total.articles},
+                     {"passages", result.total.passages},
+                     {"stories", result.total.stories},
+                     {"exact", true}};
+  auto& hits = object["hits"] = nlohmann::ordered_json::array();
+  for (const Hit& hit : result.hits) hits.push_back(hit_json(hit));
+  auto& facets = object["facets"] = nlohmann::ordered_json::object();
+  auto values = nlohmann::ordered_json::object();
+  for (const Facet& facet : result.facets) {
+    facets[facet.kind] = facet_json(facet);
+    values[facet.kind] = facet.values;
+    if (facet.undated > 0) object["undated"] = facet.undated;
+  }
+  if (!values.empty()) object["facet_values"] = values;
+  if (!result.notes.empty()) object["notes"] = result.notes;
+  object["took_us"] = result.took_us;
+  out << line_of(object);
+}
+
+void print_json_lines(std::ostream& out, const SearchResult& result) {
+  for (const Hit& hit : result.hits) out << line_of(hit_json(hit));
+}
+
+void print_trec(std::ostream& out, const SearchResult& result, const std::string& topic, const std::string& tag,
+                std::size_t depth) {
+  std::unordered_set<std::string> seen;
+  double previous = std::numeric_limits<double>::infinity();
+  for (const Hit& hit : result.hits) {
+    if (seen.size() >= depth) break;
+    if (!seen.insert(hit.article).second) continue;
+    const double score = std::min(rounded(hit.score), previous - 1e-6);
+    previous = score;
+    char number[64];
+    std::snprintf(number, sizeof number, "%.6f", score);
+    out << without_blanks(topic) << " Q0 " << without_blanks(hit.article) << ' ' << seen.size() << ' ' << number << ' '
+        << without_blanks(tag) << '\n';
+  }
+}
+
+}  // namespace dateline

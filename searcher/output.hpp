@@ -1,0 +1,32 @@
+// Prints a search result: for people, as JSON, as JSON lines, or as a TREC run.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include "searcher/searcher.hpp"
+
+namespace dateline {
+
+struct TextStyle {
+  bool colour = false;  // ANSI sequences for matching words and bars; else [brackets] mark the words
+  int width = 80;       // columns; text is wrapped to it, at least 40
+};
+
+// For people: totals, hits with their matching words marked, facets, months as bars.
+// What comes from articles is printed on its own lines without control characters.
+void print_text(std::ostream& out, const SearchResult& result, const TextStyle& style);
+
+// One object, as the contract has it, and a line end.
+void print_json(std::ostream& out, const SearchResult& result);
+
+// A line for each hit, in the form of the elements of "hits".
+void print_json_lines(std::ostream& out, const SearchResult& result);
+
+// Lines "topic Q0 article rank score tag". An article comes once, at its best rank, and
+// scores strictly fall, as evaluation programs sort by them. Blanks in ids and tag become "_".
+// depth: articles at most.
+void print_trec(std::ostream& out, const SearchResult& result, const std::string& topic, const std::string& tag,
+                std::size_t depth);
+
+}  // namespace dateline

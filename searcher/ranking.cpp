@@ -1,0 +1,86 @@
+// One table of 128 weights a term: scoring a posting is a look-up and an addition.
+#include "searcher/ranking.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline {
+namespace {
+
+constexpr double k1 = 1.2;
+
+std::string label(const Leaf& leaf) { return leaf.is_phrase ? "\"" + leaf.text + "\"" : leaf.text; }
+
+}  // namespace
+
+TermWeight::TermWeight(std::uint64_t df, std::uint64_t passages) {
+  const double n = static_cast<double>(passages);
+  const double d = static_cast<double>(df);
+  const double idf = std::log(1.0 + (n - d + 0.5) / (d + 0.5));
+  for (int wdf = 0; wdf < 128; ++wdf) {
+    table_[wdf] = static_cast<float>(idf * wdf * (k1 + 1.0) / (wdf + k1 * wdf_scale));
+  }
+}
+
+Scorer::Scorer(const Candidates& candidates, std::uint64_t passages) {
+  for (const Leaf& leaf : candidates.leaves()) {
+    if (!leaf.scores) continue;
+    for (const LeafTerms& terms : leaf.languages) weighted_.push_back({&leaf, &terms, TermWeight(terms.df, passages)});
+  }
+}
+
+void Scorer::score(const Part& part, std::vector<float>& scores) const {
+  scores.assign(part.catalogue.passages, 0.0F);
+  for (const WeightedTerms& entry : weighted_) {
+    const PostingView view = Candidates::view(*entry.leaf, *entry.terms, part);
+    float* target = scores.data();
+    for (std::size_t i = 0; i < view.count; ++i) {
+      target[view.documents[i] - view.first] += entry.weight.of(view.wdfs[i]);
+    }
+  }
+}
+
+std::vector<ScorePart> Scorer::explain(const Part& part, std::uint32_t passage) const {
+  std::vector<ScorePart> parts;
+  const std::uint32_t first = part.starts[passage_place(part, passage).article];
+  double context = 0;
+  for (const WeightedTerms& entry : weighted_) {
+    const PostingView view = Candidates::view(*entry.leaf, *entry.terms, part);
+    const auto weight = [&](std::uint32_t which) -> double {
+      const auto* end = view.documents + view.count;
+      const auto* found = std::lower_bound(view.documents, end, which + view.first);
+      return found != end && *found == which + view.first ? entry.weight.of(view.wdfs[found - view.documents]) : 0.0;
+    };
+    if (const double own = weight(passage); own > 0) parts.push_back({label(*entry.leaf), own});
+    context += weight(first);
+  }
+  if (context > 0) parts.push_back({"first passage", context * static_cast<double>(context_share)});
+  return parts;
+}
+
+bool ranks_before(const RankedPassage& a, const RankedPassage& b) {
+  if (a.score != b.score) return a.score > b.score;
+  if (a.day != b.day) return a.day > b.day;
+  if (a.id != b.id && *a.id != *b.id) return *a.id < *b.id;
+  if (a.part != b.part) return a.part < b.part;
+  return a.passage < b.passage;
+}
+
+void TopPassages::offer(const RankedPassage& candidate) {
+  if (limit_ == 0) return;
+  if (heap_.size() == limit_) {
+    if (!ranks_before(candidate, heap_.front())) return;
+    std::pop_heap(heap_.begin(), heap_.end(), ranks_before);
+    heap_.back() = candidate;
+  } else {
+    heap_.push_back(candidate);
+  }
+  std::push_heap(heap_.begin(), heap_.end(), ranks_before);
+}
+
+std::vector<RankedPassage> TopPassages::sorted() {
+  std::sort_heap(heap_.begin(), heap_.end(), ranks_before);
+  return std::move(heap_);
+}
+
+}  // namespace dateline

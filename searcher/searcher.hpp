@@ -1,0 +1,131 @@
+// The search library's public face: open an index, ask it, get ranked passages with exact totals and facets.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/error.hpp"
+
+namespace dateline {
+
+enum class Unit { passage, article };
+
+// What is asked. Only `query` needs to be set.
+struct SearchRequest {
+  std::string query;       // see docs in searcher/query_language.hpp; empty matches everything
+  std::size_t top = 10;    // hits wanted, 0 = totals and facets only
+  std::size_t offset = 0;  // hits to leave out before them
+  Unit unit = Unit::passage;
+  // Of "person", "org", "place", "source", "published", "mentioned", "story"; in the order wanted.
+  std::vector<std::string> facets;
+  std::size_t facet_rows = 10;  // of each facet but published and mentioned, which are given whole; 0 = all
+  // Filters: each value restricts. People, organisations, places and mentioned days are asked of the
+  // passage, the others of the article.
+  std::vector<std::string> people;
+  std::vector<std::string> organisations;
+  std::vector<std::string> places;
+  std::vector<std::string> sources;
+  std::vector<std::string> mentions;  // "2017-04-06", "2017-04" or "2017-04-06..2017-04-08"
+  std::string from;                   // first day of publication; articles without a date are left out
+  std::string to;                     // last day
+  std::string as_of;                  // as if the archive ended that day
+  bool explain = false;
+};
+
+// A half-open byte range.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool operator==(const Span&) const = default;
+};
+
+// One addend of a score.
+struct ScorePart {
+  std::string what;  // "harbour", "\"of the\"", "first passage"
+  double weight = 0;
+};
+
+struct Hit {
+  std::size_t rank = 0;  // from 1, counted from the first hit of all
+  double score = 0;      // >= 0; comparable within one query only
+  std::string article;   // id
+  std::string headline;
+  std::string published;  // as the article has it; empty = undated
+  std::string source;
+  std::string language;
+  std::string url;
+  std::size_t begin = 0;  // the passage's bytes in the article's body; both 0 for a headline without text
+  std::size_t end = 0;
+  std::string text;                    // body[begin, end)
+  std::vector<Span> spans;             // of matching words in `text`, in order, disjoint
+  std::vector<Span> headline_spans;    // of matching words in `headline`
+  std::size_t passages = 0;            // how many of the article's passages match
+  std::vector<ScorePart> explanation;  // with SearchRequest::explain: adds up to score
+};
+
+struct FacetRow {
+  std::string name;            // or the interval "2017-04", or a story's first article's headline
+  std::uint64_t articles = 0;  // matching articles that have it in a matching passage
+  std::uint64_t passages = 0;
+};
+
+struct Facet {
+  std::string kind;            // as it was asked for
+  std::vector<FacetRow> rows;  // by falling articles, then passages, then name; intervals by time
+  std::uint64_t values = 0;    // rows there are, shown or not
+  std::uint64_t undated = 0;   // published: matching articles without a date
+};
+
+// Counts of all that matches, not of what is shown. Always exact.
+struct Totals {
+  std::uint64_t articles = 0;
+  std::uint64_t passages = 0;
+  std::uint64_t stories = 0;
+};
+
+struct SearchResult {
+  std::string query;
+  Totals total;
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  std::vector<std::string> notes;  // what a person should know: an unknown name, say
+  std::uint64_t took_us = 0;       // wall time
+};
+
+// A snapshot of one generation of an index, as it was when opened. What is
+// published later is not seen: open anew (cheap) and drop the old one.
+//
+// Thread safety: const members may be called by any number of threads at once
+// on one Searcher; they share its caches behind a lock. Opening, moving and destroying are not
+// to overlap with other use of the same object. Memory: flat columns (some tens of bytes a
+// passage, read when first needed) and at most 64 MB of decoded posting lists.
+class Searcher {
+ public:
+  // Throws Error: index_missing, index_damaged, index_version. Never writes.
+  explicit Searcher(const std::string& index);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+
+  // Hits by falling score; equal scores by later publication (undated last), then id, then
+  // place in the article. The same request gives the same result, byte for byte, but for took_us.
+  // Throws Error: query (see parse_query), usage (a facet or day that is none), index_damaged.
+  SearchResult search(const SearchRequest& request) const;
+
+  std::uint32_t generation() const;
+  std::uint64_t articles() const;
+  std::uint64_t passages() const;
+
+  // Whether the index has published another generation since. One small file is read.
+  bool outdated() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace dateline
