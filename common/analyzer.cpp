@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t term_limit_bytes = 200;
 constexpr std::size_t remembered_forms = 200'000;
+constexpr std::size_t composed_bytes = 1'000;  // sorting marks takes quadratic time: a longer "word" stays as it is
 
 constexpr std::array<char, 256> make_ascii_lower() {
   std::array<char, 256> table{};
@@ -92,7 +93,8 @@ bool Tokenizer::skip_to_word() {
       continue;
     }
     const CodePoint point = decode(text_, at_);
-    if (is_letter(point.value) || is_digit(point.value)) return true;
+    // U+02BC counts as a letter in Unicode, but begins no word here.
+    if ((is_letter(point.value) || is_digit(point.value)) && !is_apostrophe(point.value)) return true;
     at_ += point.length;
   }
   return false;
@@ -182,7 +184,7 @@ bool Tokenizer::take_joiner(std::size_t length) {
 }
 
 void Tokenizer::finish(Token& token) {
-  if (has_marks_) form_ = compose(form_);
+  if (has_marks_ && form_.size() <= composed_bytes) form_ = compose(form_);
   if (form_.size() > 2 && form_.ends_with("'s")) form_.resize(form_.size() - 2);
   token.begin = begin_;
   token.end = at_;
@@ -230,8 +232,12 @@ const std::string& Stemmer::term(std::string_view form) {
   const auto known = state_->terms.find(form);
   if (known != state_->terms.end()) return known->second;
   if (state_->terms.size() >= remembered_forms) state_->terms.clear();
-  const std::string stem = form.size() > term_limit_bytes ? std::string(form) : state_->stem(std::string(form));
-  return state_->terms.emplace(form, limited(state_->prefix + fold(stem))).first->second;
+  if (form.size() > term_limit_bytes) {
+    // Remembered under the term, not the form: what we keep must not grow with what comes in.
+    const std::string term = limited(state_->prefix + fold(form));
+    return state_->terms.try_emplace(term, term).first->second;
+  }
+  return state_->terms.emplace(form, limited(state_->prefix + fold(state_->stem(std::string(form))))).first->second;
 }
 
 }  // namespace dateline

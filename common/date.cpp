@@ -23,7 +23,7 @@ bool is_clock(std::string_view text) {
   if (text.size() < 5 || text[2] != ':') return false;
   const int hour = number(text.substr(0, 2));
   const int minute = number(text.substr(3, 2));
-  if (hour < 0 || hour > 24 || minute < 0 || minute > 59) return false;
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return false;
   text.remove_prefix(5);
   if (!text.empty() && text[0] == ':') {
     if (text.size() < 3) return false;
@@ -40,8 +40,10 @@ bool is_clock(std::string_view text) {
   if (text.empty() || text == "Z" || text == "z") return true;
   if (text[0] != '+' && text[0] != '-') return false;
   text.remove_prefix(1);
-  if (text.size() == 5 && text[2] == ':') return number(text.substr(0, 2)) >= 0 && number(text.substr(3)) >= 0;
-  return text.size() == 4 && number(text) >= 0;
+  if (text.size() != 4 && (text.size() != 5 || text[2] != ':')) return false;
+  const int hours = number(text.substr(0, 2));
+  const int minutes = number(text.substr(text.size() - 2));
+  return hours >= 0 && hours <= 23 && minutes >= 0 && minutes <= 59;
 }
 
 // A year, a month or a day.
@@ -91,9 +93,11 @@ int days_in_month(int year, int month) {
 
 Day add_months(Day day, int months) {
   const CivilDate date = civil(day);
-  const int total = date.year * 12 + date.month - 1 + months;
-  const int year = std::clamp(total / 12, 1, 9999);
-  const int month = total % 12 + 1;
+  // A month outside the calendar's years becomes its first or last one.
+  const auto total =
+      std::clamp<std::int64_t>(std::int64_t{date.year} * 12 + date.month - 1 + months, 12, 9999 * 12 + 11);
+  const int year = static_cast<int>(total / 12);
+  const int month = static_cast<int>(total % 12) + 1;
   return *make_day(year, month, std::min(date.day, days_in_month(year, month)));
 }
 

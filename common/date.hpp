@@ -35,13 +35,14 @@ std::optional<Day> make_day(int year, int month, int day);
 CivilDate civil(Day day);
 int weekday(Day day);  // 1 Monday to 7 Sunday, as ISO 8601
 int days_in_month(int year, int month);
-Day add_months(Day day, int months);  // the day of the month is cut to the month's length
+// The day of the month is cut to the month's length; years stay within 1 to 9999.
+Day add_months(Day day, int months);
 
 // "2017-04-09"; exactly this form, nothing around it.
 std::optional<Day> parse_day(std::string_view text);
 
 // A day ("2017-04-09") or an RFC 3339 date-time ("2017-04-09T18:30:00+02:00",
-// also with a blank for the T and without seconds). The day is that of the
+// also with a blank for the T, without seconds, without an offset or with one like +0200). The day is that of the
 // article's own offset: nothing is converted. nullopt for anything else.
 std::optional<Day> parse_published(std::string_view text);
 

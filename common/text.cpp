@@ -55,25 +55,22 @@ std::string_view latin_spelling(char32_t c) {
 
 bool loses_accents(char32_t base) { return base < 0x250 || (base >= 0x370 && base < 0x400); }
 
-void fold_code_point(std::string& out, char32_t c) {
-  c = lower(c);
-  if (is_apostrophe(c)) {
-    out += '\'';
-    return;
-  }
+void append_spelling(std::string& out, char32_t c) {
   if (const auto spelt = latin_spelling(c); !spelt.empty()) {
     out += spelt;
-    return;
+  } else {
+    append_utf8(out, c);
   }
+}
+
+// The first letter of a canonical decomposition, if that is one that loses accents; else the letter itself.
+char32_t without_accents(char32_t c) {
   utf8proc_int32_t parts[8];
   int boundary = 0;
   const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts, 8,
                                              static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE), &boundary);
-  if (count > 1 && count <= 8 && loses_accents(static_cast<char32_t>(parts[0]))) {
-    append_utf8(out, static_cast<char32_t>(parts[0]));
-    return;
-  }
-  append_utf8(out, c);
+  const bool accented = count > 1 && count <= 8 && loses_accents(static_cast<char32_t>(parts[0]));
+  return accented ? static_cast<char32_t>(parts[0]) : c;
 }
 
 }  // namespace
@@ -140,18 +137,25 @@ std::size_t repair_utf8(std::string& text) {
 std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  bool after_letter = false;  // one whose accents go, also when they follow as marks of their own
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
     if (static_cast<unsigned char>(c) < 0x80) {
       out += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : c;
       ++at;
+      after_letter = true;
       continue;
     }
     const CodePoint point = decode(text, at);
-    if (!(is_mark(point.value) && !out.empty() && static_cast<unsigned char>(out.back()) < 0x80)) {
-      fold_code_point(out, point.value);
-    }
     at += point.length;
+    if (is_apostrophe(point.value)) {
+      out += '\'';
+      after_letter = true;
+    } else if (!is_mark(point.value) || !after_letter) {
+      const char32_t letter = without_accents(lower(point.value));
+      append_spelling(out, letter);
+      after_letter = loses_accents(letter);
+    }
   }
   return out;
 }

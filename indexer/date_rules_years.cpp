@@ -47,7 +47,7 @@ std::size_t skip_mark(const Tokens& tokens, std::size_t at, char mark) {
 // A noun in the plural after a number, as in "2000 soldiers"; but "2000 elections".
 bool counts_something(const Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
-  if (token.is(Role::count_noun)) return true;
+  if (token.is(Role::count_noun) || is_unit(tokens, at, Unit::year)) return true;
   if (token.kind != Kind::word || !token.is(Role::none) || token.capital) return false;
   const std::string_view word = tokens.text(at);
   return word.size() > 3 && word.back() == 's' && !word.ends_with("ss") && !word.ends_with("was");

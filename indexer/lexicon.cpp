@@ -2,6 +2,7 @@
 #include "indexer/lexicon.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <vector>
 
 #include "indexer/name_keys.hpp"
@@ -21,6 +22,21 @@ std::string_view take(std::string_view& rest, char mark) {
 bool is_acronym(std::string_view text) {
   const auto small = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
   return text.size() <= 6 && std::none_of(text.begin(), text.end(), small);
+}
+
+// Eight bytes at a time. The table's keys are the program's own, so a hostile text cannot make its runs of slots long.
+std::uint64_t hash_of(std::string_view text) {
+  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;
+  std::uint64_t hash = text.size() * odd;
+  while (!text.empty()) {
+    std::uint64_t piece = 0;
+    const std::size_t length = std::min<std::size_t>(text.size(), sizeof piece);
+    std::memcpy(&piece, text.data(), length);
+    hash = (hash ^ piece) * odd;
+    hash ^= hash >> 32;
+    text.remove_prefix(length);
+  }
+  return hash;
 }
 
 // Which classes of the lists for all languages hold outside English as well; "son" is no relative in French.
@@ -88,11 +104,28 @@ Lexicon::Lexicon(std::string_view language) {
   add_places(language);
   add_organisations();
   add_longest();
+  freeze();
+}
+
+void Lexicon::freeze() {
+  std::size_t size = 16;
+  while (size < 2 * entries_.size()) size *= 2;
+  slots_.resize(size);
+  for (const auto& item : entries_) {
+    const std::uint64_t hash = hash_of(item.first);
+    std::size_t at = hash & (size - 1);
+    while (slots_[at].item != nullptr) at = (at + 1) & (size - 1);
+    slots_[at] = {hash, &item};
+  }
 }
 
 const LexiconEntry* Lexicon::find(std::string_view key) const {
-  const auto found = entries_.find(key);
-  return found == entries_.end() ? nullptr : &found->second;
+  const std::uint64_t hash = hash_of(key);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask; slots_[at].item != nullptr; at = (at + 1) & mask) {
+    if (slots_[at].hash == hash && slots_[at].item->first == key) return &slots_[at].item->second;
+  }
+  return nullptr;
 }
 
 const Lexicon& lexicon(std::string_view language) {

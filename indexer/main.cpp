@@ -45,8 +45,15 @@ Exit status: 0 done; 2 usage error; 3 index or corpus missing, locked or unreada
 version; 5 done, some records rejected; 6 stopped by --fail-over, nothing published; 130 interrupted.
 )";
 
+constexpr unsigned help_columns = 120;
+
+// The first signal asks for a stop at the next article. A second one ends the program at once, which
+// harms no index; without it a run that waits for input could not be stopped by hand.
 volatile std::sig_atomic_t interrupted = 0;
-void on_interrupt(int) { interrupted = 1; }
+void on_interrupt(int signal) {
+  interrupted = 1;
+  std::signal(signal, SIG_DFL);
+}
 
 struct Arguments {
   std::string command;
@@ -57,7 +64,7 @@ struct Arguments {
 };
 
 options::options_description visible_options(Arguments& arguments) {
-  options::options_description visible("Options");
+  options::options_description visible("Options", help_columns);
   IndexingOptions& indexing = arguments.indexing;
   auto add = visible.add_options();
   add("published", options::value(&indexing.published)->value_name("DAY"),
@@ -116,17 +123,26 @@ std::string grouped(std::uint64_t number) {
   return digits;
 }
 
+std::string counted(std::uint64_t number, const char* one, const char* many) {
+  return grouped(number) + " " + (number == 1 ? one : many);
+}
+
+std::string articles(std::uint64_t number) { return counted(number, "article", "articles"); }
+std::string passages(std::uint64_t number) { return counted(number, "passage", "passages"); }
+
 void print_summary(const IndexingReport& report, bool built) {
-  std::cerr << grouped(report.records) << " records = " << grouped(report.added) << (built ? " added + " : " read + ")
-            << grouped(report.rejected) << " rejected\n";
+  std::cerr << counted(report.records, "record", "records") << " = " << grouped(report.added)
+            << (built ? " added + " : " read + ") << grouped(report.rejected) << " rejected\n";
   if (built) {
-    std::cerr << "generation " << report.generation << ": " << grouped(report.added) << " articles, "
-              << grouped(report.passages) << " passages, " << grouped(report.stories) << " stories from "
+    std::cerr << "generation " << report.generation << ": " << articles(report.added) << ", "
+              << passages(report.passages) << ", " << counted(report.stories, "story", "stories") << " from "
               << grouped(report.text_bytes) << " bytes of text\n";
   }
-  if (report.undated > 0) std::cerr << grouped(report.undated) << " articles without a publication day\n";
-  if (report.repaired > 0) std::cerr << grouped(report.repaired) << " articles with repaired characters\n";
-  if (report.unknown_fields > 0) std::cerr << grouped(report.unknown_fields) << " unknown JSON fields left out\n";
+  if (report.undated > 0) std::cerr << articles(report.undated) << " without a publication day\n";
+  if (report.repaired > 0) std::cerr << articles(report.repaired) << " with repaired characters\n";
+  if (report.unknown_fields > 0) {
+    std::cerr << counted(report.unknown_fields, "unknown JSON field", "unknown JSON fields") << " left out\n";
+  }
   if (!report.rejects_path.empty()) std::cerr << "rejected records: " << report.rejects_path << "\n";
 }
 
@@ -162,9 +178,9 @@ int print_status(const Arguments& arguments) {
     std::cout << object.dump() << "\n";
   } else {
     std::cout << "generation " << status.generation << ", schema " << status.schema << "\n"
-              << grouped(status.articles) << " articles, " << grouped(status.passages) << " passages\n"
-              << grouped(status.segments) << " segments, " << grouped(status.tombstones)
-              << " withdrawn articles in them\n"
+              << articles(status.articles) << ", " << passages(status.passages) << "\n"
+              << counted(status.segments, "segment", "segments") << ", with "
+              << counted(status.tombstones, "withdrawn article", "withdrawn articles") << "\n"
               << grouped(status.bytes) << " bytes\n";
   }
   return 0;

@@ -13,7 +13,7 @@ constexpr WordList lists[] = {
      "maj|maj gen|brig|brig gen|col|capt|cmdr|sgt|sergeant|cpl|pvt|adm|rear admiral|vice admiral|admiral|colonel|"
      "lieutenant|lieutenant general|lieutenant colonel|major general|brigadier general|brigadier|captain|corporal|"
      "rev|reverend|hon|honourable|saint|chief justice|detective|inspector|constable|det|supt|superintendent|comrade|field marshal|"
-     "marshal|councillor|alderman|us senator|state senator|coach|pc"},
+     "marshal|councillor|alderman|coach|pc"},
     {role, "", "president|vice president|prime minister|premier|deputy prime minister|vice premier|minister|secretary|secretary general|"
      "secretary of state|attorney general|solicitor general|surgeon general|inspector general|general secretary|director general|"
      "governor general|chancellor|chancellor of the exchequer|governor|lieutenant governor|mayor|chairman|chairwoman|chair|"
@@ -28,9 +28,9 @@ constexpr WordList lists[] = {
      "economist|chief economist|analyst|strategist|lawyer|attorney|prosecutor|public prosecutor|district attorney|sheriff|"
      "police chief|officer|deputy|representative|mp|mep|striker|midfielder|defender|goalkeeper|captain|quarterback|forward|"
      "treasurer|comptroller|undersecretary|under secretary|assistant secretary|assistant secretary of state|parliamentarian|"
-     "lawmaker|congressional leader|dictator|pm|fm|lord mayor|lord chancellor|shadow chancellor|principal|dean|rector|provost|"
+     "lawmaker|congressional leader|dictator|pm|fm|lord mayor|lord chancellor|shadow chancellor|principal|rector|provost|"
      "pilot|astronaut|cosmonaut|actor|actress|singer|producer|composer|architect|historian|candidate|nominee|senior vice president|"
-     "executive vice president|vice-president|vice chancellor|us president|partner|trainer|manager|skipper|chief minister|"
+     "executive vice president|vice-president|vice chancellor|partner|trainer|manager|skipper|chief minister|"
      "national security adviser|national security advisor|adviser|advisor|advocate general|auditor general|postmaster general|"
      "chairman of the joint chiefs of staff|goalie|batsman|bowler|sen majority leader"},
     {role_modifier, "", "defence|defense|foreign|home|prime|vice|deputy|interior|finance|former|ex|acting|interim|assistant|senior|"
@@ -159,8 +159,8 @@ constexpr WordList lists[] = {
      "usd|eur|gbp|rub|cpi|ppi|vat|atm|pc|pcs|cd|dvd|sms|url|http|https|www|pdf|html|faq|rip|aka|vs|ngo|ngos|lng|lpg|icbm|ied|ieds|"
      "wmd|gm|er|icu|ptsd|bbq|diy|qa|q|a|i|o|oh|no|yes|mph|kph|kg|km|cm|mm|ft|lb|lbs|bpd|bn|mln|bln|pct|cts|dlrs|shr|qtr|net|"
      "revs|avg|shrs|stg|vs|nil|mths|yr|oper|prev|prior|qtly|div|tonnes|cif|fob|utc|lt|pa|pp|suv|suvs|uav|uavs|lgbt|lgbtq|usb|"
-     "breaking|update|updated|correction|urgent|refile|analysis|factbox|exclusive|newsmaker|instant view|live|video|watch|"
-     "photo|image|file photo|read more|advertisement|source|sources|m1|m2|m3|r|d|i'm|i'll|i've|i'd|mr|mrs|m0|ba|bsc|phd|mba|md|ma|rn|"
+     "breaking|update|correction|urgent|refile|analysis|factbox|exclusive|newsmaker|instant view|live|video|watch|"
+     "photo|image|file photo|read more|advertisement|source|sources|m1|m2|m3|r|d|i'm|i'll|i've|i'd|ba|bsc|phd|mba|md|ma|rn|"
      "mvp|nil|ps|re|etc|eg|ie|np|ko|tko|dnf|aet|agm|egm|ebitda|roi|p|pts|ptc|llb|jr|sr|junior|senior|snr|jnr|one|two|three|four|five|"
      "six|seven|eight|nine|ten|first|second|third|n|s|e|w|ne|nw|se|sw|isbn|ip|ai|it|tbd|tba|cctv|mri|ct|x|xx|xy|c|b|f|g|h|k|l|m|t|"
      "u|v|y|z|j|de facto|covid-19|brexit|world war|world war i|world war ii|cold war|world cup|olympics|"

@@ -332,6 +332,9 @@ void OrganisationJoiner::collect() {
 std::string_view OrganisationJoiner::find(std::size_t mention) const {
   const NameCandidate& candidate = candidates_[mention];
   if (const auto meant = meaning_.find(candidate.key); meant != meaning_.end()) return meant->second;
+  if (const auto longer = by_prefix_.find(candidate.key); longer != by_prefix_.end() && !candidate.organisation.empty()) {
+    if (!longer->second.empty() && word_count(longer->second) == 2) return longer->second;  // "Barclays Bank"
+  }
   if (!candidate.organisation.empty()) return candidate.organisation;
   const std::string_view core = organisation_core(candidate.key);
   if (const auto meant = meaning_.find(core); meant != meaning_.end()) return meant->second;

@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::size_t sentence_limit = 400;
 constexpr std::size_t token_limit = 80;        // bytes; longer "words" are no names
-constexpr std::size_t full_line_bytes = 45;    // a shorter line that ends is a heading or a paragraph's last
+constexpr std::size_t full_line_bytes = 32;    // a shorter line that ends is a heading or a paragraph's last
 
 bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_alnum(char c) { return is_ascii_upper(c) || is_ascii_lower(c) || is_ascii_digit(c); }
+bool is_ascii_alnum(char c) { return is_ascii_lower(c) || is_ascii_upper(c) || is_ascii_digit(c); }
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 // Length of the letter, digit or mark at `at`; 0 when there is none.
@@ -75,22 +75,34 @@ bool is_abbreviation(std::string_view word) {
 
 bool is_web_start(std::string_view word) { return word == "http" || word == "https" || word == "www"; }
 
-// Counts of capitals and small letters decide the flags of a token.
-void set_case(NameToken& token, std::string_view word) {
+struct LetterCounts {
   std::size_t capitals = 0;
-  std::size_t smalls = 0;
   std::size_t letters = 0;
+};
+
+LetterCounts count_letters(std::string_view word) {
+  LetterCounts counts;
   for (std::size_t at = 0; at < word.size();) {
+    if (is_ascii(word[at])) {
+      counts.capitals += is_ascii_upper(word[at]) ? 1 : 0;
+      counts.letters += is_ascii_upper(word[at]) || is_ascii_lower(word[at]) ? 1 : 0;
+      ++at;
+      continue;
+    }
     const CodePoint point = decode(word, at);
     at += point.length;
-    if (!is_letter(point.value)) continue;
-    ++letters;
-    is_upper(point.value) ? ++capitals : ++smalls;
+    counts.capitals += is_upper(point.value) ? 1 : 0;
+    counts.letters += is_letter(point.value) ? 1 : 0;
   }
+  return counts;
+}
+
+void set_case(NameToken& token, std::string_view word) {
+  const LetterCounts counts = count_letters(word);
   token.capital = upper_at(word, 0);
-  token.all_capitals = capitals >= 2 && smalls == 0;
-  token.initial = capitals == 1 && letters == 1 && word.size() <= 3;
-  token.number = letters == 0;
+  token.all_capitals = counts.capitals >= 2 && counts.capitals == counts.letters;
+  token.initial = counts.capitals == 1 && counts.letters == 1 && word.size() <= 3;
+  token.number = counts.letters == 0;
 }
 
 // "al-Assad" and "d'Estaing" count as capitalised.
@@ -116,6 +128,11 @@ struct NameTokenizer::Between {
 std::size_t NameTokenizer::word_end(std::size_t at) const {
   const std::size_t start = at;
   while (at < text_.size() && at - start < token_limit) {
+    if (is_ascii_alnum(text_[at])) {
+      ++at;
+      continue;
+    }
+    if (text_[at] == ' ') break;
     if (const std::size_t length = word_char(text_, at); length > 0) {
       at += length;
       continue;
@@ -151,6 +168,11 @@ void NameTokenizer::skip_address() {
 
 NameTokenizer::Between NameTokenizer::skip_between() {
   Between between;
+  if (at_ + 1 < text_.size() && text_[at_] == ' ' && is_ascii_alnum(text_[at_ + 1])) {  // nearly always
+    ++at_;
+    between.anything = true;
+    return between;
+  }
   std::size_t newlines = 0;
   const auto note = [&](Gap gap) { between.gap = between.gap == Gap::blank ? gap : Gap::other; };
   while (at_ < text_.size() && word_char(text_, at_) == 0) {
@@ -171,8 +193,10 @@ NameTokenizer::Between NameTokenizer::skip_between() {
       between.ends_sentence = true;
     } else if (c == '@' || c == '#') {
       between.gap = Gap::other;
-      if (c == '@') skip_address();
-      continue;
+      if (c == '@') {
+        skip_address();
+        continue;
+      }
     } else if (is_ascii(c)) {
       if (c != ' ' && c != '\t' && c != '\r') between.gap = Gap::other;
       if (c == '"' || c == ':' || c == '\'' || c == '-' || c == '*' || c == '`') between.opens = true;
@@ -219,7 +243,7 @@ bool NameTokenizer::read_token(NameSentence& sentence, const Between& between) {
   token.begin = begin;
   token.end = end;
   set_case(token, word());
-  if (has_small_prefix(word())) token.capital = true;
+  if (!token.capital && has_small_prefix(word())) token.capital = true;
   token.gap = between.gap;
   token.hyphen_behind = hyphen_behind;
   token.sentence_start = sentence_pending_ || between.opens;

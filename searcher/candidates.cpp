@@ -130,10 +130,10 @@ void Candidates::resolve_filter(const QueryNode& node) {
       break;
     case QueryField::source:
     case QueryField::language:
-      filter.key = name_key(node.text);
+      filter.key = folded_name(node.text);
       known = std::any_of(index_.parts().begin(), index_.parts().end(), [&](const Part& part) {
         const auto& names = node.field == QueryField::source ? part.columns.source_names : part.columns.language_names;
-        return std::any_of(names.begin(), names.end(), [&](const auto& name) { return name_key(name) == filter.key; });
+        return std::any_of(names.begin(), names.end(), [&](const auto& name) { return folded_name(name) == filter.key; });
       });
       break;
     case QueryField::published:
@@ -227,7 +227,7 @@ PassageSet Candidates::match_leaf(const Leaf& leaf, const Part& part) const {
 PassageSet Candidates::match_filter(const Filter& filter, const Part& part) const {
   const auto marked = [&](const std::vector<std::string>& names) {
     std::vector<bool> marks(names.size());
-    for (std::size_t i = 0; i < names.size(); ++i) marks[i] = name_key(names[i]) == filter.key;
+    for (std::size_t i = 0; i < names.size(); ++i) marks[i] = folded_name(names[i]) == filter.key;
     return marks;
   };
   switch (filter.node->field) {

@@ -46,6 +46,8 @@ Exit status: 0 something matched; 1 nothing matched; 2 usage or query error; 3 i
 damaged or of another version.
 )";
 
+constexpr unsigned help_columns = 120;
+
 struct Arguments {
   std::string index;
   SearchRequest request;
@@ -58,18 +60,33 @@ struct Arguments {
   std::size_t depth = 1000;
 };
 
+[[noreturn]] void usage(const std::string& sentence) {
+  throw Error(ErrorKind::usage, sentence + "; see dateline-search --help");
+}
+
+// A number of 0 or more; read as a signed one, since boost reads "-1" as the largest unsigned.
+auto* count_option(const char* name, std::size_t& target) {
+  return options::value<std::int64_t>()
+      ->default_value(static_cast<std::int64_t>(target))
+      ->value_name("N")
+      ->notifier([name, &target](std::int64_t number) {
+        if (number < 0) usage(std::string("--") + name + " takes a number of 0 or more, not " + std::to_string(number));
+        target = static_cast<std::size_t>(number);
+      });
+}
+
 options::options_description visible_options(Arguments& arguments) {
-  options::options_description visible("Options");
+  options::options_description visible("Options", help_columns);
   SearchRequest& request = arguments.request;
   const auto names = [](std::vector<std::string>& target) {
     return options::value(&target)->composing()->value_name("NAME");
   };
   auto add = visible.add_options();
-  add("top", options::value(&request.top)->default_value(10)->value_name("N"), "hits to show");
-  add("offset", options::value(&request.offset)->default_value(0)->value_name("N"), "hits to leave out first");
+  add("top", count_option("top", request.top), "hits to show");
+  add("offset", count_option("offset", request.offset), "hits to leave out first");
   add("facets", options::value(&arguments.facets)->value_name("LIST"),
       "of person,org,place,source,published,mentioned,story");
-  add("facet-rows", options::value(&request.facet_rows)->default_value(10)->value_name("N"), "rows a facet; 0 all");
+  add("facet-rows", count_option("facet-rows", request.facet_rows), "rows a facet; 0 all");
   add("person", names(request.people), "only passages that name this person (may be repeated, as those below)");
   add("org", names(request.organisations), "only passages that name this organisation");
   add("place", names(request.places), "only passages that name this place");
@@ -89,14 +106,10 @@ options::options_description visible_options(Arguments& arguments) {
   add("topics", options::value(&arguments.topics)->value_name("FILE"),
       "TREC topics, or lines of number, tab, query: search for each title");
   add("run", options::value(&arguments.run)->value_name("TAG"), "the run's name, with --topics");
-  add("depth", options::value(&arguments.depth)->default_value(1000)->value_name("N"), "articles a topic");
+  add("depth", count_option("depth", arguments.depth), "articles a topic");
   add("help,h", "this text");
   add("version", "version of the program");
   return visible;
-}
-
-[[noreturn]] void usage(const std::string& sentence) {
-  throw Error(ErrorKind::usage, sentence + "; see dateline-search --help");
 }
 
 std::vector<std::string> split_commas(const std::string& list) {

@@ -30,7 +30,7 @@ bool holds_words(const std::string& key, const std::string& words) {
 
 }  // namespace
 
-std::string name_key(std::string_view name) {
+std::string folded_name(std::string_view name) {
   std::string key;
   Tokenizer tokenizer(name);
   for (Token token; tokenizer.next(token);) {
@@ -43,15 +43,15 @@ std::string name_key(std::string_view name) {
 std::vector<std::uint32_t> rows_named(const IdentityTables& identities, EntityType type, std::string_view name) {
   const auto printed = rows_where(identities, type, [&](const IdentityRow& row) { return row.name == name; });
   if (!printed.empty()) return printed;
-  const std::string key = name_key(name);
-  auto same = rows_where(identities, type, [&](const IdentityRow& row) { return name_key(row.name) == key; });
+  const std::string key = folded_name(name);
+  auto same = rows_where(identities, type, [&](const IdentityRow& row) { return folded_name(row.name) == key; });
   if (!same.empty()) return same;
   same = rows_where(identities, type, [&](const IdentityRow& row) {
     return std::any_of(row.aliases.begin(), row.aliases.end(),
-                       [&](const std::string& alias) { return name_key(alias) == key; });
+                       [&](const std::string& alias) { return folded_name(alias) == key; });
   });
   if (!same.empty()) return same;
-  return rows_where(identities, type, [&](const IdentityRow& row) { return holds_words(name_key(row.name), key); });
+  return rows_where(identities, type, [&](const IdentityRow& row) { return holds_words(folded_name(row.name), key); });
 }
 
 }  // namespace dateline

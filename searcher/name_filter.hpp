@@ -18,6 +18,6 @@ namespace dateline {
 std::vector<std::uint32_t> rows_named(const IdentityTables& identities, EntityType type, std::string_view name);
 
 // The words of a name, folded, with one blank between.
-std::string name_key(std::string_view name);
+std::string folded_name(std::string_view name);
 
 }  // namespace dateline

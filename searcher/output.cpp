@@ -158,7 +158,7 @@ void print_timeline(std::ostream& out, const Facet& facet, const TextStyle& styl
 
 void print_facet(std::ostream& out, const Facet& facet, const TextStyle& style) {
   out << '\n' << (style.colour ? bold : "") << facet.kind << (style.colour ? plain : "");
-  if (facet.rows.empty()) {
+  if (facet.rows.empty() && facet.undated == 0) {
     out << ": none\n";
     return;
   }

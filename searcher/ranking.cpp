@@ -25,7 +25,11 @@ TermWeight::TermWeight(std::uint64_t df, std::uint64_t passages) {
 Scorer::Scorer(const Candidates& candidates, std::uint64_t passages) {
   for (const Leaf& leaf : candidates.leaves()) {
     if (!leaf.scores) continue;
-    for (const LeafTerms& terms : leaf.languages) weighted_.push_back({&leaf, &terms, TermWeight(terms.df, passages)});
+    // One df for the word in all languages: by its own, a common word would be rare, and so weigh most, in
+    // the few articles of another language (or of one that was wrongly detected).
+    std::uint64_t df = 0;
+    for (const LeafTerms& terms : leaf.languages) df += terms.df;
+    for (const LeafTerms& terms : leaf.languages) weighted_.push_back({&leaf, &terms, TermWeight(df, passages)});
   }
 }
 

@@ -141,6 +141,7 @@ TEST_CASE("years, decades, centuries, quarters and halves with their year") {
       {"at 2000 GMT", ""},
       {"by 1800 GMT", ""},
       {"a 1500-seat hall", ""},
+      {"a 2000 year old rite", ""},
       {"prices of $1999 and up", ""},
       {"in 1999.5 units", ""},
       {"call 555-2016 now", ""},

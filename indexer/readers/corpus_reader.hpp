@@ -43,7 +43,11 @@ struct ReadCounts {
 //
 // A file that cannot be opened inside a folder is a rejection; a path of
 // `paths` that is not there throws Error (input) before anything is read.
-// Memory: bounded by the record limit, whatever the corpus's size.
+// Names that begin with a dot and links to folders are passed over. Of a folder
+// only regular files are read; as a path of its own a pipe will do too.
+// NAME.json beside NAME.txt gives that text's fields and is no record itself.
+// Memory: bounded by the record limit and the names of one folder at a time (an
+// archive that holds .txt and .json: 64 MB of sidecars, 16 bytes a member).
 ReadCounts read_corpus(const std::vector<std::string>& paths, const ReadOptions& options, ArticleSink& sink);
 
 }  // namespace dateline

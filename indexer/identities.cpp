@@ -1,0 +1,338 @@
+// Equal keys first, then transliterations, then middle initials, initials and surnames, each to the row that owns them.
+#include "indexer/identities.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+
+#include "indexer/lexicon.hpp"
+#include "indexer/name_keys.hpp"
+
+namespace dateline {
+namespace {
+
+using Index = std::uint32_t;
+
+// Sets of names that are one thing; the smallest index stands for its set.
+class Sets {
+ public:
+  explicit Sets(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), Index{0}); }
+  Index find(Index name) {
+    while (parent_[name] != name) name = parent_[name] = parent_[parent_[name]];
+    return name;
+  }
+  void join(Index a, Index b) {
+    a = find(a), b = find(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<Index> parent_;
+};
+
+bool has_class(std::string_view word, unsigned classes) {
+  const LexiconEntry* entry = lexicon("en").find(word);
+  return entry != nullptr && (entry->classes & classes) != 0;
+}
+
+std::string_view without_suffixes(std::string_view key) {
+  if (key.starts_with("the ")) key.remove_prefix(4);
+  while (word_count(key) > 1 && has_class(last_word(key), org_suffix)) {
+    key.remove_suffix(last_word(key).size() + 1);
+  }
+  return key;
+}
+
+// "Kiev" gives "kyiv", "Barclays plc" gives "barclays", "U.N." gives "united nations".
+std::string equality_key(const CountedName& name) {
+  std::string key = name_key(name.name);
+  if (name.type == EntityType::person) return key;
+  const LexiconEntry* entry = lexicon("en").find(key);
+  if (entry != nullptr && name.type == EntityType::place && entry->place != nullptr) return name_key(entry->place->name);
+  if (name.type == EntityType::organisation) {
+    if (entry != nullptr && !entry->organisation.empty()) return name_key(entry->organisation);
+    return std::string(without_suffixes(key));
+  }
+  return key;
+}
+
+struct PersonParts {
+  std::string_view given;
+  std::string_view middle;
+  std::string_view surname;
+};
+
+PersonParts parts_of(std::string_view key) {
+  for (const std::string_view suffix : {" jr", " sr"}) {
+    if (key.ends_with(suffix) && word_count(key) > 2) key.remove_suffix(suffix.size());
+  }
+  while (word_count(key) > 1 && has_class(first_word(key), particle) && !has_class(first_word(key), any_given)) {
+    key.remove_prefix(first_word(key).size() + 1);
+  }
+  PersonParts parts;
+  parts.surname = last_word(key);
+  if (parts.surname.size() == key.size()) return parts;
+  parts.given = first_word(key);
+  const std::size_t inner = key.size() - parts.given.size() - parts.surname.size();
+  if (inner > 2) parts.middle = key.substr(parts.given.size() + 1, inner - 2);
+  return parts;
+}
+
+bool is_initial(std::string_view word) { return word.size() == 1; }
+
+// "w" or "h w", but not "bin"; the whole of a middle part.
+bool only_initials(std::string_view middle) {
+  for (std::size_t at = 0; at < middle.size(); ++at) {
+    if ((middle[at] == ' ') != (at % 2 == 1)) return false;
+  }
+  return true;
+}
+
+// Takes what has been said about names with one surname, and so on, and says who owns it.
+//
+// At least 90% of the articles must be one row's.
+class Ownership {
+ public:
+  explicit Ownership(std::size_t expected) { claims_.reserve(expected); }
+  void claim(std::string_view what, Index row, std::uint64_t articles);
+  // The owning row; nullopt when nobody owns `what`.
+  const Index* owner(std::string_view what) const;
+
+ private:
+  // The rows with most articles; a row that is not among the first few of many owns nothing anyhow, but it counts
+  // in `total`. A row may claim in several pieces, so the leader is found by majority vote first (Boyer and Moore).
+  struct Claim {
+    Index leader = 0;
+    std::uint64_t lead = 0;
+    std::uint64_t total = 0;
+    std::uint64_t leaders = 0;  // counted in a second pass
+  };
+  std::unordered_map<std::string_view, Claim> claims_;
+
+ public:
+  void count(std::string_view what, Index row, std::uint64_t articles);
+};
+
+void Ownership::claim(std::string_view what, Index row, std::uint64_t articles) {
+  Claim& claim = claims_[what];
+  claim.total += articles;
+  if (claim.lead == 0) claim.leader = row;
+  if (claim.leader == row) {
+    claim.lead += articles;
+  } else if (claim.lead >= articles) {
+    claim.lead -= articles;
+  } else {
+    claim.leader = row;
+    claim.lead = articles - claim.lead;
+  }
+}
+
+void Ownership::count(std::string_view what, Index row, std::uint64_t articles) {
+  const auto found = claims_.find(what);
+  if (found != claims_.end() && found->second.leader == row) found->second.leaders += articles;
+}
+
+const Index* Ownership::owner(std::string_view what) const {
+  const auto found = claims_.find(what);
+  if (found == claims_.end()) return nullptr;
+  const Claim& claim = found->second;
+  const bool owns = claim.leaders > 0 && claim.leaders >= claim.total - claim.total / 10;
+  return owns ? &claim.leader : nullptr;
+}
+
+class Joiner {
+ public:
+  explicit Joiner(const std::vector<CountedName>& names);
+  Identities join();
+
+ private:
+  const CountedName& name(Index index) const { return names_[order_[index]]; }
+  std::uint64_t articles(Index index) const { return std::max<std::uint64_t>(1, name(index).articles); }
+  bool is_person(Index index) const { return name(index).type == EntityType::person; }
+  bool listed(Index index) const;
+  bool may_sound_alike(Index index) const;
+  void join_equal();
+  void join_sounds();
+  bool same_by_sound(Index head, Index other) const;
+  template <typename Claims, typename Asks>
+  void join_to_owner(const Claims& claims, const Asks& asks);
+  void join_people();
+  Identities rows();
+  bool better_to_print(Index a, Index b) const;
+
+  const std::vector<CountedName>& names_;
+  std::vector<Index> order_;  // sorted, so that the caller's order has no influence
+  std::vector<std::string> keys_;
+  std::vector<PersonParts> parts_;
+  Sets sets_;
+};
+
+Joiner::Joiner(const std::vector<CountedName>& names)
+    : names_(names), order_(names.size()), keys_(names.size()), parts_(names.size()), sets_(names.size()) {
+  std::iota(order_.begin(), order_.end(), Index{0});
+  std::sort(order_.begin(), order_.end(), [&](Index a, Index b) {
+    return std::tie(names[a].type, names[a].name, a) < std::tie(names[b].type, names[b].name, b);
+  });
+  for (Index i = 0; i < names.size(); ++i) {
+    keys_[i] = equality_key(name(i));
+    keys_[i] += static_cast<char>('\x01' + static_cast<int>(name(i).type));  // types never meet
+    if (is_person(i)) parts_[i] = parts_of(std::string_view(keys_[i]).substr(0, keys_[i].size() - 1));
+  }
+}
+
+void Joiner::join_equal() {
+  std::unordered_map<std::string_view, Index> first;
+  first.reserve(names_.size());
+  for (Index i = 0; i < names_.size(); ++i) {
+    const auto [found, fresh] = first.try_emplace(keys_[i], i);
+    if (!fresh) sets_.join(found->second, i);
+  }
+}
+
+// Whether the name is known, so that a look-alike is another thing: "Mali" is not "Male".
+bool Joiner::listed(Index index) const {
+  const std::string_view key = std::string_view(keys_[index]).substr(0, keys_[index].size() - 1);
+  if (is_person(index)) return has_class(first_word(key), any_given);
+  const LexiconEntry* entry = lexicon("en").find(key);
+  return entry != nullptr && entry->place != nullptr;
+}
+
+// One short word has too few letters for a guess; organisations are spelt in one way.
+bool Joiner::may_sound_alike(Index index) const {
+  const std::size_t words = word_count(keys_[index]);
+  constexpr std::size_t long_word = 6;
+  if (name(index).type == EntityType::organisation) return false;
+  return words > 1 || (name(index).type == EntityType::place && keys_[index].size() > long_word);
+}
+
+bool Joiner::same_by_sound(Index head, Index other) const {
+  if (!listed(head) || !listed(other)) return true;
+  if (!is_person(head)) return false;
+  return transliteration_key(keys_[head], true) == transliteration_key(keys_[other], true);
+}
+
+// Names that sound alike are joined to the first of them that is no other known name.
+void Joiner::join_sounds() {
+  constexpr std::size_t most_heads = 4;
+  struct Heads {
+    std::array<Index, most_heads> rows{};
+    std::size_t count = 0;
+  };
+  std::unordered_map<std::string, Heads> by_sound;
+  std::vector<std::pair<std::uint64_t, Index>> by_weight;
+  for (Index i = 0; i < names_.size(); ++i) {
+    if (sets_.find(i) == i && may_sound_alike(i)) by_weight.emplace_back(articles(i), i);
+  }
+  // The frequent spelling comes first, known names before unknown ones of the same weight.
+  std::sort(by_weight.begin(), by_weight.end(), [&](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  by_sound.reserve(by_weight.size());
+  for (const auto& [weight, index] : by_weight) {
+    Heads& heads = by_sound[transliteration_key(keys_[index], false)];
+    const auto end = heads.rows.begin() + static_cast<std::ptrdiff_t>(heads.count);
+    const auto same = std::find_if(heads.rows.begin(), end, [&](Index head) { return same_by_sound(head, index); });
+    if (same != end) {
+      sets_.join(*same, index);
+    } else if (heads.count < most_heads) {
+      heads.rows[heads.count++] = index;
+    }
+  }
+}
+
+// claims(i) is what name i's row may own, asks(i) what name i wants the owner of; both empty for nothing.
+template <typename Claims, typename Asks>
+void Joiner::join_to_owner(const Claims& claims, const Asks& asks) {
+  Ownership ownership(names_.size());
+  std::vector<std::string> claimed(names_.size());
+  for (Index i = 0; i < names_.size(); ++i) {
+    if (is_person(i)) claimed[i] = claims(parts_[i]);
+    if (!claimed[i].empty()) ownership.claim(claimed[i], sets_.find(i), articles(i));
+  }
+  for (Index i = 0; i < names_.size(); ++i) {
+    if (!claimed[i].empty()) ownership.count(claimed[i], sets_.find(i), articles(i));
+  }
+  std::vector<std::pair<Index, Index>> joins;  // later: rows must not change while owners are asked for
+  for (Index i = 0; i < names_.size(); ++i) {
+    const std::string what = is_person(i) ? asks(parts_[i]) : std::string();
+    const Index* owner = what.empty() ? nullptr : ownership.owner(what);
+    if (owner != nullptr) joins.emplace_back(*owner, i);
+  }
+  for (const auto& [owner, index] : joins) sets_.join(owner, index);
+}
+
+bool is_full(const PersonParts& parts) { return parts.given.size() > 1; }
+
+std::string pair_key(std::string_view a, std::string_view b) { return std::string(a) + ' ' + std::string(b); }
+
+void Joiner::join_people() {
+  // "Donald Trump" to "Donald J. Trump".
+  join_to_owner(
+      [](const PersonParts& p) {
+        const bool middle = is_full(p) && !p.middle.empty() && only_initials(p.middle);
+        return middle ? pair_key(p.given, p.surname) : std::string();
+      },
+      [](const PersonParts& p) { return is_full(p) && p.middle.empty() ? pair_key(p.given, p.surname) : std::string(); });
+  // "V. Putin" to "Vladimir Putin".
+  join_to_owner(
+      [](const PersonParts& p) { return is_full(p) ? pair_key(p.given.substr(0, 1), p.surname) : std::string(); },
+      [](const PersonParts& p) { return is_initial(p.given) ? pair_key(p.given, p.surname) : std::string(); });
+  // "Putin" to "Vladimir Putin".
+  join_to_owner([](const PersonParts& p) { return is_full(p) ? std::string(p.surname) : std::string(); },
+                [](const PersonParts& p) { return p.given.empty() ? std::string(p.surname) : std::string(); });
+}
+
+// Full forms before short ones, then the most frequent, then by bytes.
+bool Joiner::better_to_print(Index a, Index b) const {
+  const auto rank = [&](Index i) { return std::tuple(is_person(i) && is_full(parts_[i]), name(i).articles); };
+  return rank(a) != rank(b) ? rank(a) > rank(b) : name(a).name < name(b).name;
+}
+
+Identities Joiner::rows() {
+  struct Row {
+    Index set = 0;
+    Index display = 0;
+    std::uint64_t articles = 0;
+  };
+  std::vector<Row> rows;
+  std::vector<Index> row_of_set(names_.size());
+  for (Index i = 0; i < names_.size(); ++i) {
+    const Index set = sets_.find(i);
+    if (set == i) {  // the smallest index comes first
+      row_of_set[i] = static_cast<Index>(rows.size());
+      rows.push_back({i, i, 0});
+    }
+    Row& row = rows[row_of_set[set]];
+    row.articles += name(i).articles;
+    if (better_to_print(i, row.display)) row.display = i;
+  }
+  std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
+    if (a.articles != b.articles) return a.articles > b.articles;
+    return std::tie(name(a.display).name, a.set) < std::tie(name(b.display).name, b.set);
+  });
+  Identities identities;
+  identities.row_of.resize(names_.size());
+  identities.display_name.resize(rows.size());
+  for (Index row = 0; row < rows.size(); ++row) {
+    row_of_set[rows[row].set] = row;
+    identities.display_name[row] = order_[rows[row].display];
+  }
+  for (Index i = 0; i < names_.size(); ++i) identities.row_of[order_[i]] = row_of_set[sets_.find(i)];
+  return identities;
+}
+
+Identities Joiner::join() {
+  join_equal();
+  join_sounds();
+  join_people();
+  return rows();
+}
+
+}  // namespace
+
+Identities join_identities(const std::vector<CountedName>& names) { return Joiner(names).join(); }
+
+}  // namespace dateline
