@@ -40,6 +40,14 @@ bool is_ideograph(char32_t c) {
 
 constexpr char32_t soft_hyphen = 0xAD;
 
+// Whether a word that ends at `at` would take in what stands there.
+bool goes_on(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  if (!is_wide(text[at])) return ascii_form(text[at]) != 0;
+  const char32_t c = decode(text, at).value;
+  return (is_letter(c) || is_digit(c) || is_mark(c)) && !is_ideograph(c) && !is_apostrophe(c);
+}
+
 // "l'", "qu'" and the like: French and Italian write them without a blank.
 bool is_elision(std::string_view form) {
   if (form.size() == 1) return std::string_view("cdjlmnst").find(form[0]) != std::string_view::npos;
@@ -108,14 +116,8 @@ bool Tokenizer::take_acronym() {
     at += 2;
     ++letters;
   }
-  const bool open_end = at < text_.size() && ascii_letter(text_[at]) &&
-                        (at + 1 == text_.size() || (ascii_form(text_[at + 1]) == 0 && !is_wide(text_[at + 1])));
-  if (letters + (open_end ? 1 : 0) < 2 || letters == 0) return false;
-  if (!open_end && at < text_.size() && (ascii_form(text_[at]) != 0 || is_wide(text_[at]))) {
-    // "U.S.A lot": the letters are followed by a word without a blank; give back nothing, but only if
-    // at least two dotted letters stand before it.
-    if (letters < 2) return false;
-  }
+  const bool open_end = at < text_.size() && ascii_letter(text_[at]) && !goes_on(text_, at + 1);
+  if (letters == 0 || letters + (open_end ? 1 : 0) < 2) return false;
   for (std::size_t i = at_; i < at; i += 2) form_ += ascii_form(text_[i]);
   if (open_end) form_ += ascii_form(text_[at++]);
   at_ = at;

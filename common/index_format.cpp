@@ -11,6 +11,9 @@
 namespace dateline {
 namespace {
 
+constexpr std::int64_t first_day = -719'162;  // 0001-01-01
+constexpr std::int64_t last_day = 2'932'896;  // 9999-12-31
+
 // Appends to a string. Integers: 7 bits a byte, low bits first.
 class Writer {
  public:
@@ -82,6 +85,18 @@ class Reader {
     const std::uint64_t value = number();
     return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
   }
+  // The number of a day of the calendar.
+  std::int32_t day() {
+    const std::int64_t value = signed_number();
+    if (value < first_day || value > last_day) damaged();
+    return static_cast<std::int32_t>(value);
+  }
+  std::int32_t day_or_none() {
+    const std::size_t begin = at_;
+    if (signed_number() == no_day) return no_day;
+    at_ = begin;
+    return day();
+  }
   std::string_view string() {
     const std::uint64_t size = number();
     if (size > bytes_.size() - at_) damaged();
@@ -117,10 +132,11 @@ class Reader {
     if (count() != rows) damaged();
     lists.starts.reserve(rows + 1);
     for (std::size_t row = 0; row < rows; ++row) {
-      std::uint64_t value = 0;
+      std::uint64_t value = 0;  // stays below the limit
       for (std::size_t left = count(); left > 0; --left) {
-        value += number();
-        if (value >= limit) damaged();
+        const std::uint64_t step = number();
+        if (step >= limit - value) damaged();
+        value += step;
         lists.values.push_back(static_cast<std::uint32_t>(value));
       }
       lists.close_row();
@@ -150,6 +166,10 @@ std::string padded(std::uint32_t number, int digits) {
   char buffer[16];
   std::snprintf(buffer, sizeof buffer, "%0*u", digits, number);
   return buffer;
+}
+
+bool is_segment_name(std::string_view name) {
+  return !name.empty() && name.find_first_not_of("0123456789-") == std::string_view::npos;
 }
 
 }  // namespace
@@ -247,7 +267,7 @@ ArticleColumns decode_article_columns(std::string_view bytes) {
   require_below(columns.languages, columns.language_names.size());
   columns.published.reserve(articles);
   for (std::size_t i = 0; i < articles; ++i) {
-    columns.published.push_back(static_cast<std::int32_t>(reader.signed_number()));
+    columns.published.push_back(reader.day_or_none());
   }
   reader.expect_end();
   return columns;
@@ -277,9 +297,9 @@ FacetColumns decode_facet_columns(std::string_view bytes, std::size_t passages) 
   }
   columns.intervals.resize(reader.count());
   for (DayInterval& interval : columns.intervals) {
-    interval.first.number = static_cast<std::int32_t>(reader.signed_number());
-    const std::uint32_t length = reader.small();
-    if (length > 4'000'000) Reader::damaged();
+    interval.first.number = reader.day();
+    const std::uint64_t length = reader.number();
+    if (length > static_cast<std::uint64_t>(last_day - interval.first.number)) Reader::damaged();
     interval.last.number = interval.first.number + static_cast<std::int32_t>(length);
   }
   columns.mentioned = reader.lists(passages, columns.intervals.size());
@@ -434,14 +454,15 @@ Stub parse_stub(std::string_view text) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.starts_with(catalogue_begin) && line.ends_with(catalogue_end) && stub.generation == 0) {
+    if (line.size() > catalogue_begin.size() + catalogue_end.size() && line.starts_with(catalogue_begin) &&
+        line.ends_with(catalogue_end) && stub.generation == 0) {
       line.remove_prefix(catalogue_begin.size());
       line.remove_suffix(catalogue_end.size());
       for (const char c : line) {
         if (c < '0' || c > '9' || stub.generation > 100'000'000) foreign();
         stub.generation = stub.generation * 10 + static_cast<std::uint32_t>(c - '0');
       }
-    } else if (line.starts_with(segment_begin) && line.find('/', segment_begin.size()) == std::string_view::npos &&
+    } else if (line.starts_with(segment_begin) && is_segment_name(line.substr(segment_begin.size())) &&
                stub.generation != 0) {
       stub.segments.emplace_back(line.substr(segment_begin.size()));
     } else {

@@ -22,7 +22,8 @@ void sort_by_position(std::vector<NameCandidate>& candidates) {
   if (std::is_sorted(order.begin(), order.end(), before)) return;
   std::sort(order.begin(), order.end(), before);
   std::vector<std::int32_t> moved(order.size());
-  for (std::size_t i = 0; i < order.size(); ++i) moved[static_cast<std::size_t>(order[i])] = static_cast<std::int32_t>(i);
+  for (std::size_t i = 0; i < order.size(); ++i)
+    moved[static_cast<std::size_t>(order[i])] = static_cast<std::int32_t>(i);
   std::vector<NameCandidate> sorted;
   sorted.reserve(candidates.size());
   for (const std::int32_t index : order) {

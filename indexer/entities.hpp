@@ -13,7 +13,8 @@ namespace dateline {
 struct Entity {
   EntityType type = EntityType::person;
   // Its fullest form in the article, without titles and possessives, blanks
-  // single, or a place's usual English name ("United States" for "U.S.").
+  // single, or the usual English name of a listed place or organisation ("United
+  // States" for "U.S.", "United Nations" for "UN"), so that articles agree.
   std::string name;
   // The other forms that occur, as printed, deduplicated, in order of first mention.
   std::vector<std::string> aliases;

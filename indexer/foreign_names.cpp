@@ -1,6 +1,8 @@
 // A walk over capitalised tokens with the language's lexicon.
 #include "indexer/foreign_names.hpp"
 
+#include <algorithm>
+#include <array>
 
 #include "indexer/name_keys.hpp"
 #include "indexer/name_tokens.hpp"
@@ -9,6 +11,23 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+template <std::size_t size>
+bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Whether a name goes on over a small word: "Karl von der Au", "Charles de Gaulle", but not "Merkel den Präsidenten"
+// or "Emmanuel Macron de Paris". after_first: only the given name stands before it.
+bool small_word_inside(std::string_view word, std::string_view before, bool after_first) {
+  constexpr std::array<std::string_view, 8> always = {"von", "van", "bin", "ibn", "al", "el", "abu", "zu"};
+  constexpr std::array<std::string_view, 10> after_given = {"de",  "del", "della", "di", "da",
+                                                            "dos", "du",  "la",    "le", "des"};
+  constexpr std::array<std::string_view, 2> after_von = {"der", "den"};
+  if (is_one_of(word, always)) return true;
+  if (is_one_of(word, after_von)) return before == "von" || before == "van";
+  return after_first && is_one_of(word, after_given);
+}
 
 class ForeignReader {
  public:
@@ -19,7 +38,9 @@ class ForeignReader {
  private:
   const NameToken& token(std::size_t at) const { return sentence_->tokens[at]; }
   std::size_t size() const { return sentence_->tokens.size(); }
-  const LexiconEntry* find(std::size_t first, std::size_t last) const { return words_.find(sentence_->key(first, last)); }
+  const LexiconEntry* find(std::size_t first, std::size_t last) const {
+    return words_.find(sentence_->key(first, last));
+  }
   bool joined(std::size_t at) const { return at < size() && token(at).gap == Gap::blank && !token(at - 1).possessive; }
   bool name_word(std::size_t at) const;
   bool after_title(std::size_t at) const;
@@ -74,8 +95,7 @@ std::size_t ForeignReader::person_last(std::size_t at) const {
     }
     const LexiconEntry* entry = find(next, next);
     if (token(next).capital || entry == nullptr || (entry->classes & particle) == 0) break;
-    const std::string_view word = sentence_->key(next, next);
-    if (word == "e" || word == "y" || word == "the" || word == "and" || word == "of" || word == "for") break;
+    if (!small_word_inside(sentence_->key(next, next), sentence_->key(next - 1, next - 1), words == 1)) break;
   }
   return last;
 }
@@ -118,7 +138,8 @@ void ForeignReader::read(const NameSentence& sentence) {
 
 }  // namespace
 
-void find_foreign_names(std::string_view text, Field field, std::string_view language, std::vector<NameCandidate>& out) {
+void find_foreign_names(std::string_view text, Field field, std::string_view language,
+                        std::vector<NameCandidate>& out) {
   NameTokenizer tokenizer(text);
   NameSentence sentence;
   ForeignReader reader(field, language, out);

@@ -51,7 +51,8 @@ std::string equality_key(const CountedName& name) {
   std::string key = name_key(name.name);
   if (name.type == EntityType::person) return key;
   const LexiconEntry* entry = lexicon("en").find(key);
-  if (entry != nullptr && name.type == EntityType::place && entry->place != nullptr) return name_key(entry->place->name);
+  if (entry != nullptr && name.type == EntityType::place && entry->place != nullptr)
+    return name_key(entry->place->name);
   if (name.type == EntityType::organisation) {
     if (entry != nullptr && !entry->organisation.empty()) return name_key(entry->organisation);
     return std::string(without_suffixes(key));
@@ -143,6 +144,16 @@ const Index* Ownership::owner(std::string_view what) const {
   return owns ? &claim.leader : nullptr;
 }
 
+// The first eight bytes as a number that sorts as they do: most comparisons of a million names end here, without
+// reading either.
+std::uint64_t prefix_of(std::string_view name) {
+  std::uint64_t prefix = 0;
+  for (std::size_t i = 0; i < sizeof prefix; ++i) {
+    prefix = prefix << 8 | (i < name.size() ? static_cast<unsigned char>(name[i]) : 0U);
+  }
+  return prefix;
+}
+
 class Joiner {
  public:
   explicit Joiner(const std::vector<CountedName>& names);
@@ -173,8 +184,11 @@ class Joiner {
 Joiner::Joiner(const std::vector<CountedName>& names)
     : names_(names), order_(names.size()), keys_(names.size()), parts_(names.size()), sets_(names.size()) {
   std::iota(order_.begin(), order_.end(), Index{0});
+  std::vector<std::uint64_t> prefixes(names.size());
+  for (Index i = 0; i < names.size(); ++i) prefixes[i] = prefix_of(names[i].name);
   std::sort(order_.begin(), order_.end(), [&](Index a, Index b) {
-    return std::tie(names[a].type, names[a].name, a) < std::tie(names[b].type, names[b].name, b);
+    if (prefixes[a] != prefixes[b]) return prefixes[a] < prefixes[b];
+    return std::tie(names[a].name, names[a].type, a) < std::tie(names[b].name, names[b].type, b);
   });
   for (Index i = 0; i < names.size(); ++i) {
     keys_[i] = equality_key(name(i));
@@ -227,9 +241,8 @@ void Joiner::join_sounds() {
     if (sets_.find(i) == i && may_sound_alike(i)) by_weight.emplace_back(articles(i), i);
   }
   // The frequent spelling comes first, known names before unknown ones of the same weight.
-  std::sort(by_weight.begin(), by_weight.end(), [&](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
-  });
+  std::sort(by_weight.begin(), by_weight.end(),
+            [&](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   by_sound.reserve(by_weight.size());
   for (const auto& [weight, index] : by_weight) {
     Heads& heads = by_sound[transliteration_key(keys_[index], false)];
@@ -275,7 +288,9 @@ void Joiner::join_people() {
         const bool middle = is_full(p) && !p.middle.empty() && only_initials(p.middle);
         return middle ? pair_key(p.given, p.surname) : std::string();
       },
-      [](const PersonParts& p) { return is_full(p) && p.middle.empty() ? pair_key(p.given, p.surname) : std::string(); });
+      [](const PersonParts& p) {
+        return is_full(p) && p.middle.empty() ? pair_key(p.given, p.surname) : std::string();
+      });
   // "V. Putin" to "Vladimir Putin".
   join_to_owner(
       [](const PersonParts& p) { return is_full(p) ? pair_key(p.given.substr(0, 1), p.surname) : std::string(); },
@@ -296,6 +311,7 @@ Identities Joiner::rows() {
     Index set = 0;
     Index display = 0;
     std::uint64_t articles = 0;
+    std::uint64_t prefix = 0;
   };
   std::vector<Row> rows;
   std::vector<Index> row_of_set(names_.size());
@@ -303,14 +319,16 @@ Identities Joiner::rows() {
     const Index set = sets_.find(i);
     if (set == i) {  // the smallest index comes first
       row_of_set[i] = static_cast<Index>(rows.size());
-      rows.push_back({i, i, 0});
+      rows.push_back({i, i, 0, 0});
     }
     Row& row = rows[row_of_set[set]];
     row.articles += name(i).articles;
     if (better_to_print(i, row.display)) row.display = i;
   }
+  for (Row& row : rows) row.prefix = prefix_of(name(row.display).name);
   std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
     if (a.articles != b.articles) return a.articles > b.articles;
+    if (a.prefix != b.prefix) return a.prefix < b.prefix;
     return std::tie(name(a.display).name, a.set) < std::tie(name(b.display).name, b.set);
   });
   Identities identities;

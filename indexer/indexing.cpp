@@ -17,6 +17,7 @@
 #include "common/index_folder.hpp"
 #include "common/text.hpp"
 #include "indexer/account.hpp"
+#include "indexer/acronyms.hpp"
 #include "indexer/date_expressions.hpp"
 #include "indexer/dateline.hpp"
 #include "indexer/entities.hpp"
@@ -69,9 +70,10 @@ struct UnderstoodArticle {
   StoredArticle stored;
   std::vector<PassageFacets> facets;
   Range text;
+  std::vector<std::pair<std::string, std::string>> acronyms;  // acronym, name it stands for
 };
 
-// Which passage a span of a field falls in; a span outside all passages (in the dateline) goes to the first.
+// Which passage a span of a field falls in; a span before all passages (in the dateline) goes to the first.
 std::size_t passage_of(const std::vector<StoredPassage>& passages, Field field, std::size_t begin) {
   for (std::size_t i = 0; i < passages.size(); ++i) {
     const Range& range = field == Field::headline ? passages[i].headline : passages[i].body;
@@ -93,13 +95,24 @@ UnderstoodArticle understand(Article&& article, const std::string& fallback_lang
   result.facets.resize(result.stored.passages.size());
   if (!result.facets.empty()) {
     const ArticleNames names = find_names(article);
+    // What the trailer names ("source: ...", "Reporting by ...") the article does not speak of.
+    const auto in_trailer = [&](Field field, const Range& range) {
+      return field == Field::body && range.begin >= layout.text.end;
+    };
     for (const NameMention& mention : names.mentions) {
+      if (in_trailer(mention.field, mention.range)) continue;
       const Entity& entity = names.entities[mention.entity];
       const std::size_t passage = passage_of(result.stored.passages, mention.field, mention.range.begin);
       result.facets[passage].names.emplace_back(entity.type, entity.name);
     }
+    for (const Entity& entity : names.entities) {
+      if (entity.type != EntityType::organisation || is_acronym(entity.name)) continue;
+      for (const std::string& alias : entity.aliases) {
+        if (is_acronym(alias)) result.acronyms.emplace_back(alias, entity.name);
+      }
+    }
     for (const DateMention& mention : find_dates(article)) {
-      if (!mention.interval) continue;
+      if (!mention.interval || in_trailer(mention.field, mention.range)) continue;
       const std::size_t passage = passage_of(result.stored.passages, mention.field, mention.range.begin);
       result.facets[passage].mentioned.push_back(*mention.interval);
     }
@@ -125,9 +138,11 @@ class NameGatherer {
     return numbers;
   }
 
+  void add_acronym(const std::string& acronym, const std::string& name) { acronyms_.add(acronym, name); }
+
   // Turns the numbers that add() gave out, in `tables.parts`, into row numbers, and makes the rows.
   void join(IdentityTables& tables) const {
-    const Identities identities = join_identities(names_);
+    const Identities identities = acronyms_.link(names_, join_identities(names_));
     for (const std::uint32_t shown : identities.display_name) {
       tables.rows.push_back({names_[shown].type, names_[shown].name, {}});
     }
@@ -145,6 +160,7 @@ class NameGatherer {
  private:
   std::map<std::pair<EntityType, std::string>, std::uint32_t> numbers_;
   std::vector<CountedName> names_;
+  AcronymUses acronyms_;
 };
 
 // Receives articles, fills parts and segments, publishes.
@@ -197,6 +213,7 @@ class Builder : public RecordAccount {
     part_->add(understood.stored, understood.facets);
     const Article& added = understood.stored.article;
     languages_.insert(added.language);
+    for (const auto& [acronym, name] : understood.acronyms) names_.add_acronym(acronym, name);
     const auto day = parse_published(added.published);
     catalogue_.parts.back().stories.push_back(
         stories_.add(std::string_view(added.body).substr(understood.text.begin, understood.text.size()),

@@ -14,11 +14,11 @@
 namespace dateline {
 
 struct LexiconEntry {
-  unsigned classes = 0;                // of WordClass
+  unsigned classes = 0;  // of WordClass
   const Place* place = nullptr;
-  std::string_view organisation;       // its usual full name; empty = none known
-  std::uint8_t longest = 1;            // words of the longest phrase that begins with this word
-  bool capitals_only = false;          // the place or organisation is an acronym: "us" is no country
+  std::string_view organisation;  // its usual full name; empty = none known
+  std::uint8_t longest = 1;       // words of the longest phrase that begins with this word
+  bool capitals_only = false;     // the place or organisation is an acronym: "us" is no country
 };
 
 // The words known to articles of one language.

@@ -122,7 +122,9 @@ Unit SentenceReader::make_unit(std::size_t first) const {
   };
   std::size_t end = first + 1;
   const std::size_t limit = std::min(sentence_->tokens.size(), first + single->longest);
-  while (end < limit && (token(end).gap == Gap::blank || token(end).gap == Gap::ampersand) && !token(end - 1).hyphen_behind) ++end;
+  while (end < limit && (token(end).gap == Gap::blank || token(end).gap == Gap::ampersand) &&
+         !token(end - 1).hyphen_behind)
+    ++end;
   for (std::size_t last = end - 1; last > first; --last) {
     if (!token(last).capital && !token(last).number) continue;
     const LexiconEntry* entry = look_up(first, last);
@@ -235,7 +237,8 @@ bool SentenceReader::name_like(std::size_t unit) const {
   if (unit >= units_.size()) return false;
   const Unit& u = units_[unit];
   if (u.number || stops(unit)) return false;
-  if (u.connector) return has(u, particle) && unit + 1 < units_.size() && !is_lower_connector(sentence_->key(u.first, u.last));
+  if (u.connector)
+    return has(u, particle) && unit + 1 < units_.size() && !is_lower_connector(sentence_->key(u.first, u.last));
   return true;
 }
 
@@ -243,7 +246,8 @@ bool SentenceReader::name_like(std::size_t unit) const {
 std::size_t SentenceReader::extend_of(std::size_t head) const {
   std::size_t last = head;
   bool list = false;  // after "of", an "and" joins two fields of one body
-  for (std::size_t at = head + 1; at < units_.size();) {
+  constexpr std::size_t reach = 12;
+  for (std::size_t at = head + 1; at < units_.size() && at < head + reach;) {
     std::size_t next = at;
     bool of = false;
     bool joins = false;
@@ -321,7 +325,8 @@ std::size_t SentenceReader::place_end(std::size_t at) const {
   if (has(start, place_start) && at + 1 < units_.size()) {
     const std::string_view next = sentence_->key(units_[at + 1].first, units_[at + 1].last);
     if (units_[at + 1].connector && next == "of" && at + 2 < units_.size() && has(start, place_head)) return at + 2;
-    if (has(start, place_head) && !has(units_[at + 1], ordinary) && !units_[at + 1].connector && !stops(at + 1)) return at + 1;
+    if (has(start, place_head) && !has(units_[at + 1], ordinary) && !units_[at + 1].connector && !stops(at + 1))
+      return at + 1;
   }
   for (std::size_t i = at; i < units_.size() && i < at + 4; ++i) {
     const Unit& u = units_[i];
@@ -338,7 +343,8 @@ bool SentenceReader::person_with_place_name(std::size_t at) const {
   const Unit& next = units_[at + 1];
   if (next.initial) return true;
   return !next.connector && !next.number && !stops(at + 1) && !is_ordinary(next) && next.place == nullptr &&
-         next.organisation.empty() && !has(next, demonym | any_title | org_tail | org_suffix) && !token(u.last).possessive;
+         next.organisation.empty() && !has(next, demonym | any_title | org_tail | org_suffix) &&
+         !token(u.last).possessive;
 }
 
 // ---------------------------------------------------------------- rules
@@ -417,16 +423,21 @@ std::size_t SentenceReader::read_title(std::size_t at) {
     emit(at, end, Type::place, Evidence::cue);
     return end + 1;
   }
-  const bool person = !(units_[next].place != nullptr && !has(units_[next], also_given | any_given) && next + 1 >= units_.size() &&
-                        !strong_title && !has(units_[next], any_given)) &&
+  const bool person = !(units_[next].place != nullptr && !has(units_[next], also_given | any_given) &&
+                        next + 1 >= units_.size() && !strong_title && !has(units_[next], any_given)) &&
                       !has(units_[next], demonym);
   if (!person) return next;
   return read_person(next, Evidence::certain, gender_of_title(classes), (classes & any_honorific) != 0);
 }
 
 std::size_t SentenceReader::read_organisation(std::size_t at, std::size_t last) {
-  // A country before a known body of its own stays outside only when nothing but the body's full name follows.
-  emit(at, last, Type::organisation, Evidence::certain);
+  NameCandidate& organisation = emit(at, last, Type::organisation, Evidence::certain);
+  const std::size_t next = units_[last].last + 1;
+  if (next < sentence_->tokens.size() && token(next).gap == Gap::blank && sentence_->key(next, next) == "plc" &&
+      !token(next - 1).possessive) {
+    organisation.range.end = token(next).end;  // the one company suffix that is written small
+    organisation.key = sentence_->key(units_[at].first, next);
+  }
   return last + 1;
 }
 
@@ -438,11 +449,14 @@ std::size_t SentenceReader::read_place(std::size_t at) {
   }
   if (person_with_place_name(at)) return read_person(at, Evidence::cue, Gender::unknown, false);
   const unsigned before = classes_before(at);
-  const bool cued = (before & place_cue) != 0 || word_before(at) == "of" || word_before(at) == "at" || word_before(at) == "from";
+  const bool cued =
+      (before & place_cue) != 0 || word_before(at) == "of" || word_before(at) == "at" || word_before(at) == "from";
   const bool weak = u.place->weak && u.first == u.last;
   const bool given = has(u, any_given) && !has(u, also_given);
   NameCandidate& place = emit(at, at, Type::place,
-                              cued ? (weak ? Evidence::cue : Evidence::certain) : weak || given ? Evidence::none : Evidence::cue);
+                              cued            ? (weak ? Evidence::cue : Evidence::certain)
+                              : weak || given ? Evidence::none
+                                              : Evidence::cue);
   if (place.evidence == Evidence::none) {
     place.type.reset();
     if (!u.organisation.empty()) place.type = Type::organisation;
@@ -542,14 +556,16 @@ std::size_t SentenceReader::read_unit(std::size_t at) {
   if (is_ordinary(u) && at_start(at) && !has(u, any_given)) {
     const std::size_t end = lone ? npos : organisation_end(at);
     const bool head = has(u, org_head) && end != npos;
-    if (!head && !(end != npos && is_ordinary(units_[at + 1]) && has(units_[end], org_suffix | org_head))) return at + 1;
+    if (!head && !(end != npos && is_ordinary(units_[at + 1]) && has(units_[end], org_suffix | org_head)))
+      return at + 1;
   }
   if (!lone || has(u, org_head)) {
     const std::size_t end = organisation_end(at);
     if (end != npos && !token(u.last).possessive) return read_organisation(at, end);
   }
   if (has(u, demonym) && u.place == nullptr && u.organisation.empty()) return at + 1;
-  if (u.place != nullptr && !(has(u, any_given) && !has(u, also_given) && !lone && u.place->weak)) return read_place(at);
+  if (u.place != nullptr && !(has(u, any_given) && !has(u, also_given) && !lone && u.place->weak))
+    return read_place(at);
   if (!u.organisation.empty()) {
     emit(at, at, Type::organisation, Evidence::certain);
     return at + 1;
@@ -567,7 +583,8 @@ std::size_t SentenceReader::read_unit(std::size_t at) {
   }
   if (has(u, any_given) && !u.all_capitals) {
     if (lone || !name_like(at + 1)) {
-      return read_person(at, (classes_before(at) & person_cue) != 0 ? Evidence::cue : Evidence::hint, Gender::unknown, false);
+      return read_person(at, (classes_before(at) & person_cue) != 0 ? Evidence::cue : Evidence::hint, Gender::unknown,
+                         false);
     }
     if (!token(u.last).possessive) return read_person(at, Evidence::certain, Gender::unknown, false);
     return read_person(at, Evidence::hint, Gender::unknown, false);
@@ -594,7 +611,8 @@ bool is_subsequence(std::string_view letters, std::string_view of) {
 
 // Whether "opcw" can stand for "organisation for the prohibition of chemical weapons".
 bool abbreviates(std::string_view acronym, std::string_view key) {
-  if (acronym.size() < 2 || acronym.size() > 10 || word_count(key) < 2 || key.empty() || acronym[0] != key[0]) return false;
+  if (acronym.size() < 2 || acronym.size() > 10 || word_count(key) < 2 || key.empty() || acronym[0] != key[0])
+    return false;
   const std::string letters = initials(key);
   return letters == acronym || (is_subsequence(acronym, key) && is_subsequence(letters.substr(0, 2), acronym));
 }

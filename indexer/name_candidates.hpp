@@ -23,13 +23,13 @@ struct NameCandidate {
   std::string key;  // name_key of the text in `range`
   std::optional<EntityType> type;
   Evidence evidence = Evidence::none;
-  Gender gender = Gender::unknown;      // of the title before it, or of the given name
-  bool titled = false;                  // "Sir", "Ms": a person, and perhaps by the given name alone
-  bool doubtful = false;                // a single word at a sentence's start: needs to be met elsewhere
-  bool all_capitals = false;            // as in datelines: prefer another way of printing it
-  const Place* place = nullptr;         // of the lists
-  std::string_view organisation;        // of the lists
-  std::int32_t abbreviates = -1;        // "(LN)" behind its long form, or the reverse: the other candidate's index
+  Gender gender = Gender::unknown;  // of the title before it, or of the given name
+  bool titled = false;              // "Sir", "Ms": a person, and perhaps by the given name alone
+  bool doubtful = false;            // a single word at a sentence's start: needs to be met elsewhere
+  bool all_capitals = false;        // as in datelines: prefer another way of printing it
+  const Place* place = nullptr;     // of the lists
+  std::string_view organisation;    // of the lists
+  std::int32_t abbreviates = -1;    // "(LN)" behind its long form, or the reverse: the other candidate's index
 };
 
 // Appends the candidates of an English text by position, never overlapping.

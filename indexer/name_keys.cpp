@@ -56,18 +56,26 @@ struct LetterGroup {
   std::string_view strict;
 };
 constexpr LetterGroup letter_groups[] = {
-    {"shch", "S", "S"}, {"sch", "S", "S"}, {"dzh", "j", "j"}, {"tch", "C", "C"}, {"kh", "H", "H"}, {"sh", "S", "S"},
-    {"zh", "j", "j"},   {"ch", "C", "C"},  {"gh", "g", "g"},  {"ph", "f", "f"},  {"dj", "j", "j"}, {"ck", "k", "k"},
-    {"ks", "x", "x"},   {"tz", "c", "c"},  {"ts", "c", "c"},  {"ou", "u", "u"},  {"oo", "u", "u"}, {"ow", "u", "ow"},
+    {"shch", "S", "S"}, {"sch", "S", "S"}, {"dzh", "j", "j"}, {"tch", "C", "C"}, {"kh", "H", "H"},  {"sh", "S", "S"},
+    {"zh", "j", "j"},   {"ch", "C", "C"},  {"gh", "g", "g"},  {"ph", "f", "f"},  {"dj", "j", "j"},  {"ck", "k", "k"},
+    {"ks", "x", "x"},   {"tz", "c", "c"},  {"ts", "c", "c"},  {"ou", "u", "u"},  {"oo", "u", "u"},  {"ow", "u", "ow"},
     {"aw", "au", "au"}, {"ee", "i", "i"},  {"ei", "i", "ei"}, {"ey", "i", "ei"}, {"ay", "i", "ai"}, {"ai", "i", "ai"},
-    {"iy", "i", "i"},   {"ij", "i", "i"},  {"yi", "i", "i"},  {"ie", "i", "ie"}, {"yy", "i", "i"},
-    {"ii", "i", "i"},   {"y", "i", "i"},   {"e", "i", "e"},   {"o", "u", "o"},   {"q", "k", "k"},  {"w", "v", "v"},
+    {"iy", "i", "i"},   {"ij", "i", "i"},  {"yi", "i", "i"},  {"ie", "i", "ie"}, {"yy", "i", "i"},  {"ii", "i", "i"},
+    {"y", "i", "i"},    {"e", "i", "e"},   {"o", "u", "o"},   {"q", "k", "k"},   {"w", "v", "v"},
 };
 
+// Whether any group begins with a byte; most letters begin none.
+constexpr std::array<bool, 256> group_starts = [] {
+  std::array<bool, 256> starts{};
+  for (const LetterGroup& group : letter_groups) starts[static_cast<unsigned char>(group.letters[0])] = true;
+  return starts;
+}();
+
 const LetterGroup* group_at(std::string_view word, std::size_t at) {
+  if (!group_starts[static_cast<unsigned char>(word[at])]) return nullptr;
   const std::string_view rest = word.substr(at);
   for (const LetterGroup& group : letter_groups) {
-    if (rest.starts_with(group.letters)) return &group;
+    if (rest[0] == group.letters[0] && rest.starts_with(group.letters)) return &group;
   }
   return nullptr;
 }
@@ -92,7 +100,7 @@ void append_word(std::string& out, std::string_view word, bool strict) {
 }
 
 bool is_small_word(std::string_view word) {
-  constexpr std::array<std::string_view, 12> small = {"of", "the", "and", "for", "in", "on",
+  constexpr std::array<std::string_view, 12> small = {"of", "the", "and", "for", "in",  "on",
                                                       "de", "la",  "du",  "des", "del", "to"};
   return std::find(small.begin(), small.end(), word) != small.end();
 }

@@ -1,4 +1,5 @@
-// Votes for types; then people by surname, title and latest mention, organisations by acronym and prefix, places by list.
+// Votes for types; then people by surname, title and latest mention, organisations by acronym and prefix, places by
+// list.
 #include "indexer/name_resolution.hpp"
 
 #include <algorithm>
@@ -36,6 +37,7 @@ class TypeVotes {
   std::unordered_set<std::string_view> given_names_;
   std::unordered_set<std::string_view> organisation_starts_;
   std::unordered_set<std::string> acronyms_;
+  std::unordered_set<std::string> place_sounds_;  // of places that no list knows
 };
 
 TypeVotes::TypeVotes(const std::vector<NameCandidate>& candidates) {
@@ -54,6 +56,9 @@ TypeVotes::TypeVotes(const std::vector<NameCandidate>& candidates) {
       organisation_starts_.insert(first_word(key));
       acronyms_.insert(initials(key));
     }
+    if (type == EntityType::place && several && candidate.place == nullptr) {
+      place_sounds_.insert(transliteration_key(key, false));
+    }
   }
 }
 
@@ -70,7 +75,8 @@ bool TypeVotes::settle(NameCandidate& candidate) const {
   const Tally& tally = tallies_.find(key)->second;
   const bool single = word_count(key) == 1;
   const bool relative = single && (surnames_.contains(key) || given_names_.contains(key));
-  if (candidate.doubtful && !tally.solid && !relative && !organisation_starts_.contains(key) && !acronyms_.contains(candidate.key)) {
+  if (candidate.doubtful && !tally.solid && !relative && !organisation_starts_.contains(key) &&
+      !acronyms_.contains(candidate.key)) {
     return false;
   }
   if (single && surnames_.contains(key) && candidate.organisation.empty()) {
@@ -79,7 +85,12 @@ bool TypeVotes::settle(NameCandidate& candidate) const {
     return true;
   }
   if (const auto voted = winner(tally)) candidate.type = voted;
-  const bool unsure = !candidate.type || tally.weight[static_cast<std::size_t>(*candidate.type)] < weight_of(Evidence::cue);
+  if (!single && candidate.evidence == Evidence::hint && !place_sounds_.empty() &&
+      place_sounds_.contains(transliteration_key(key, false))) {
+    candidate.type = EntityType::place;  // "Qasr Zaytun" after "the town of Kasr Zeitoun"
+  }
+  const bool unsure =
+      !candidate.type || tally.weight[static_cast<std::size_t>(*candidate.type)] < weight_of(Evidence::cue);
   if (single && unsure) {
     if (given_names_.contains(key)) {
       candidate.type = EntityType::person;
@@ -119,7 +130,8 @@ SettledNames::SettledNames(const std::vector<NameCandidate>& candidates) {
     types_.try_emplace(candidate.key, *candidate.type);
   }
   for (const NameCandidate& candidate : candidates) {
-    if (candidate.type == EntityType::person) types_.try_emplace(std::string(last_word(candidate.key)), *candidate.type);
+    if (candidate.type == EntityType::person)
+      types_.try_emplace(std::string(last_word(candidate.key)), *candidate.type);
   }
 }
 
@@ -299,7 +311,7 @@ class OrganisationJoiner {
   std::string_view core_of(const NameCandidate& candidate) const;
 
   const std::vector<NameCandidate>& candidates_;
-  std::unordered_map<std::string_view, std::string_view> meaning_;   // bracketed acronyms and the like
+  std::unordered_map<std::string_view, std::string_view> meaning_;  // bracketed acronyms and the like
   std::unordered_map<std::string, std::string_view> by_initials_;
   std::unordered_map<std::string_view, std::string_view> by_prefix_;  // empty when several begin so
 };
@@ -332,7 +344,8 @@ void OrganisationJoiner::collect() {
 std::string_view OrganisationJoiner::find(std::size_t mention) const {
   const NameCandidate& candidate = candidates_[mention];
   if (const auto meant = meaning_.find(candidate.key); meant != meaning_.end()) return meant->second;
-  if (const auto longer = by_prefix_.find(candidate.key); longer != by_prefix_.end() && !candidate.organisation.empty()) {
+  if (const auto longer = by_prefix_.find(candidate.key);
+      longer != by_prefix_.end() && !candidate.organisation.empty()) {
     if (!longer->second.empty() && word_count(longer->second) == 2) return longer->second;  // "Barclays Bank"
   }
   if (!candidate.organisation.empty()) return candidate.organisation;
@@ -354,8 +367,8 @@ std::string_view OrganisationJoiner::find(std::size_t mention) const {
 // One entity while its forms are being gathered.
 struct Gathered {
   EntityType type = EntityType::person;
-  std::string_view listed_name;       // of the lists
-  std::vector<std::string> forms;     // as printed, in order of first mention
+  std::string_view listed_name;    // of the lists
+  std::vector<std::string> forms;  // as printed, in order of first mention
   std::unordered_set<std::string> seen;
 };
 
@@ -373,7 +386,8 @@ std::string single_blanks(std::string_view text) {
 }
 
 bool has_small_letter(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; });
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 // "AL-TABQA" of a dateline is shown as "Al-Tabqa".
@@ -391,8 +405,8 @@ std::string capitalised(std::string_view text) {
 std::size_t fullest_form(const Gathered& entity) {
   std::size_t best = 0;
   const auto rank = [&](const std::string& form) {
-    const std::size_t words = word_count(name_key(form));
-    return std::tuple(has_small_letter(form) || entity.type == EntityType::organisation, words, form.size());
+    const std::string key = name_key(form);
+    return std::tuple(has_small_letter(form) || entity.type == EntityType::organisation, word_count(key), key.size());
   };
   for (std::size_t i = 1; i < entity.forms.size(); ++i) {
     if (rank(entity.forms[i]) > rank(entity.forms[best])) best = i;

@@ -11,8 +11,8 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t sentence_limit = 400;
-constexpr std::size_t token_limit = 80;        // bytes; longer "words" are no names
-constexpr std::size_t full_line_bytes = 32;    // a shorter line that ends is a heading or a paragraph's last
+constexpr std::size_t token_limit = 80;      // bytes; longer "words" are no names
+constexpr std::size_t full_line_bytes = 32;  // a shorter line that ends is a heading or a paragraph's last
 
 bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -43,11 +43,11 @@ std::size_t apostrophe_at(std::string_view text, std::size_t at) {
 }
 
 // "Al-", "el-" and the other forms of the Arabic article, written small or not.
-constexpr std::array<std::string_view, 16> articles = {"al", "el", "ul", "ad", "an", "ar", "as", "at",
+constexpr std::array<std::string_view, 16> articles = {"al", "el", "ul",  "ad",  "an",  "ar", "as", "at",
                                                        "az", "ez", "ash", "ath", "adh", "es", "er", "et"};
 // Small words inside names of places: "Rostov-on-Don".
-constexpr std::array<std::string_view, 16> inner_words = {"on",  "upon", "a",  "sur", "la",  "le",    "en",  "de",
-                                                          "am",  "e",    "by", "in",  "an",  "under", "aux", "les"};
+constexpr std::array<std::string_view, 16> inner_words = {"on", "upon", "a",  "sur", "la", "le",    "en",  "de",
+                                                          "am", "e",    "by", "in",  "an", "under", "aux", "les"};
 
 template <std::size_t size>
 bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
@@ -55,9 +55,9 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, size>& 
 }
 
 // What follows a hyphen after a name without being part of it, if it is short; longer words never are.
-constexpr std::array<std::string_view, 24> hyphen_words = {"led",  "based", "born", "run",  "wide",  "made",  "held",  "like",
-                                                           "era",  "only",  "free", "bound", "style", "owned", "type",  "built",
-                                                           "first", "level", "day",  "year", "old",   "long",  "size",  "class"};
+constexpr std::array<std::string_view, 24> hyphen_words = {
+    "led",   "based", "born", "run",   "wide",  "made",  "held", "like", "era", "only", "free", "bound",
+    "style", "owned", "type", "built", "first", "level", "day",  "year", "old", "long", "size", "class"};
 
 // "Jae-in" and "Ki-moon", but not "US-led": Korean and Chinese given names are two short parts.
 bool is_syllable_pair(std::string_view first, std::string_view second) {
@@ -68,8 +68,9 @@ bool is_syllable_pair(std::string_view first, std::string_view second) {
 // Abbreviations whose full stop ends no sentence.
 bool is_abbreviation(std::string_view word) {
   constexpr std::array<std::string_view, 34> abbreviations = {
-      "Mr",  "Mrs", "Ms",   "Dr",  "Prof", "Gen", "Sen", "Rep", "Gov", "Lt",  "Col", "Maj",  "Capt", "Sgt", "St", "Mt", "Ft",
-      "Rev", "Hon", "Brig", "Adm", "Cmdr", "No",  "vs",  "Messrs", "Sens", "Reps", "Det", "Supt", "Cpl", "Pvt", "Ste", "Sr", "Sra"};
+      "Mr",     "Mrs",  "Ms",   "Dr",  "Prof", "Gen", "Sen", "Rep",  "Gov", "Lt",   "Col", "Maj",
+      "Capt",   "Sgt",  "St",   "Mt",  "Ft",   "Rev", "Hon", "Brig", "Adm", "Cmdr", "No",  "vs",
+      "Messrs", "Sens", "Reps", "Det", "Supt", "Cpl", "Pvt", "Ste",  "Sr",  "Sra"};
   return is_one_of(word, abbreviations);
 }
 
@@ -101,14 +102,15 @@ void set_case(NameToken& token, std::string_view word) {
   const LetterCounts counts = count_letters(word);
   token.capital = upper_at(word, 0);
   token.all_capitals = counts.capitals >= 2 && counts.capitals == counts.letters;
-  token.initial = counts.capitals == 1 && counts.letters == 1 && word.size() <= 3;
+  token.initial = counts.capitals == 1 && counts.letters == 1 && word.size() <= 3 && word != "A" && word != "I";
   token.number = counts.letters == 0;
 }
 
 // "al-Assad" and "d'Estaing" count as capitalised.
 bool has_small_prefix(std::string_view word) {
   const std::size_t hyphen = word.find('-');
-  if (hyphen != std::string_view::npos && is_one_of(word.substr(0, hyphen), articles)) return upper_at(word, hyphen + 1);
+  if (hyphen != std::string_view::npos && is_one_of(word.substr(0, hyphen), articles))
+    return upper_at(word, hyphen + 1);
   const std::size_t mark = word.empty() ? 0 : apostrophe_at(word, 1);
   return mark > 0 && (word[0] == 'd' || word[0] == 'l') && upper_at(word, 1 + mark);
 }
@@ -118,10 +120,10 @@ bool has_small_prefix(std::string_view word) {
 // What was passed over between two tokens.
 struct NameTokenizer::Between {
   Gap gap = Gap::blank;
-  bool anything = false;    // at least one byte
+  bool anything = false;  // at least one byte
   bool ends_sentence = false;
   bool new_paragraph = false;
-  bool opens = false;       // a quotation mark, colon or dash: the next word's capital says little
+  bool opens = false;  // a quotation mark, colon or dash: the next word's capital says little
 };
 
 // The end of the run of letters at `at`, apostrophes, inner full stops and "&" looked through.
@@ -140,7 +142,8 @@ std::size_t NameTokenizer::word_end(std::size_t at) const {
     const bool single = at - start == 1 || (at - start >= 3 && text_[at - 2] == '.');  // "U" or "U.S"
     const char c = text_[at];
     if (c == '.' && single && is_ascii(text_[at - 1]) && !is_ascii_digit(text_[at - 1])) {
-      const bool more = word_char(text_, at + 1) == 1 && word_char(text_, at + 2) == 0 && !is_ascii_digit(text_[at + 1]);
+      const bool more =
+          word_char(text_, at + 1) == 1 && word_char(text_, at + 2) == 0 && !is_ascii_digit(text_[at + 1]);
       if (more || is_ascii_upper(text_[at - 1])) {
         ++at;
         if (more) continue;
@@ -153,8 +156,8 @@ std::size_t NameTokenizer::word_end(std::size_t at) const {
     }
     const std::size_t mark = apostrophe_at(text_, at);
     const std::size_t next = mark == 0 ? 0 : word_char(text_, at + mark);
-    const bool possessive = next == 1 && (text_[at + mark] == 's' || text_[at + mark] == 'S') &&
-                            word_char(text_, at + mark + 1) == 0;
+    const bool possessive =
+        next == 1 && (text_[at + mark] == 's' || text_[at + mark] == 'S') && word_char(text_, at + mark + 1) == 0;
     if (next == 0 || possessive) break;
     at += mark;
   }

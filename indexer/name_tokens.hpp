@@ -15,20 +15,20 @@ enum class Gap : std::uint8_t { blank, comma, bracket, ampersand, other };
 // A word as names see it: "O'Neill", "U.S.", "J.", "al-Assad", "AT&T" and "Rolls-Royce" are one token each; of
 // "London-based" only "London" is one, the rest is dropped.
 struct NameToken {
-  std::size_t begin = 0;  // bytes of the text
-  std::size_t end = 0;    // without a possessive 's
-  std::size_t key_begin = 0;  // of NameSentence::keys
-  std::size_t key_end = 0;    // with the s of a possessive
+  std::size_t begin = 0;         // bytes of the text
+  std::size_t end = 0;           // without a possessive 's
+  std::size_t key_begin = 0;     // of NameSentence::keys
+  std::size_t key_end = 0;       // with the s of a possessive
   std::size_t name_key_end = 0;  // without it
   Gap gap = Gap::other;
-  bool capital = false;         // begins with a capital, "al-" aside
-  bool all_capitals = false;    // two capitals or more and no small letter
-  bool initial = false;         // a single capital letter, with its full stop if it has one
+  bool capital = false;       // begins with a capital, "al-" aside
+  bool all_capitals = false;  // two capitals or more and no small letter
+  bool initial = false;       // a single capital letter, with its full stop if it has one
   bool number = false;
   bool possessive = false;
   bool sentence_start = false;  // after a full stop, a colon, an opening quotation mark, a dash
   bool paragraph_start = false;
-  bool hyphen_behind = false;   // "London" of "London-based"
+  bool hyphen_behind = false;  // "London" of "London-based"
 };
 
 struct NameSentence {

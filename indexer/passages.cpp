@@ -155,10 +155,12 @@ void split_headline(const std::vector<Word>& words, std::vector<StoredPassage>& 
 
 std::vector<std::size_t> sentence_ends(std::string_view text) {
   std::vector<std::size_t> ends;
+  std::size_t blank_to = 0;  // between the last end and here is nothing but blanks; never looked at twice
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (c == '\n' && ends_paragraph(text, at)) {
-      if (ends.empty() || !trim(text.substr(ends.back(), at - ends.back())).empty()) ends.push_back(at);
+      if (!ends.empty()) blank_to = past_blanks(text, std::max(blank_to, ends.back()), at);
+      if (ends.empty() || blank_to < at) ends.push_back(at);
     } else if (c == '!' || c == '?' || (c == '.' && !is_abbreviation(text, at))) {
       const std::size_t end = past_closers(text, at + 1);
       if (opens_sentence(text, end)) ends.push_back(end);

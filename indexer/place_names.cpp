@@ -48,8 +48,8 @@ struct RussianDeclension {
   std::string_view others;  // parted by blanks
 };
 constexpr RussianDeclension russian_declensions[] = {
-    {"ия", "ии ию ией"}, {"ая", "ой ую"},         {"а", "ы и е у ой"},    {"я", "и е ю ей"},
-    {"ь", "и ю ью ем е я"}, {"й", "я ю ем е"},    {"ы", "ах ов ам ами"},
+    {"ия", "ии ию ией"},    {"ая", "ой ую"},   {"а", "ы и е у ой"},   {"я", "и е ю ей"},
+    {"ь", "и ю ью ем е я"}, {"й", "я ю ем е"}, {"ы", "ах ов ам ами"},
 };
 constexpr std::string_view russian_vowels[] = {"о", "у", "э", "и", "е", "ё", "ю"};
 
@@ -77,7 +77,8 @@ void add_russian_cases(Gazetteer& gazetteer, const PlaceSpelling& spelling) {
   const std::string_view name = spelling.text;
   if (name.size() < 6 || !is_small_cyrillic(name)) return;
   for (const auto& [ending, others] : russian_declensions) {
-    if (name.ends_with(ending)) return add_cases(gazetteer, spelling, name.substr(0, name.size() - ending.size()), others);
+    if (name.ends_with(ending))
+      return add_cases(gazetteer, spelling, name.substr(0, name.size() - ending.size()), others);
   }
   if (!ends_in_any(name, russian_vowels)) add_cases(gazetteer, spelling, name, "а у ом е");
 }

@@ -54,7 +54,7 @@ std::vector<Topic> parse_line_topics(std::string_view text) {
     if (line.empty()) return;
     const std::size_t tab = line.find('\t');
     Topic topic;
-    topic.number = line.substr(0, std::min(tab, line.size()));
+    topic.number = trim(line.substr(0, std::min(tab, line.size())));
     if (tab != std::string_view::npos) topic.title = trim(line.substr(tab + 1));
     topics.push_back(std::move(topic));
   });

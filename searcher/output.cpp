@@ -8,6 +8,7 @@
 #include <ostream>
 #include <unordered_set>
 
+#include "common/date.hpp"
 #include "common/text.hpp"
 
 namespace dateline {
@@ -20,6 +21,11 @@ constexpr const char* plain = "\x1b[0m";
 
 std::string counted(std::uint64_t count, const char* one, const char* many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+// A line end before a blank or an indented line.
+bool ends_paragraph(std::string_view text, std::size_t newline) {
+  return newline + 1 < text.size() && is_space(static_cast<unsigned char>(text[newline + 1]));
 }
 
 // A word to print, its width without colour, and whether a blank stands before it.
@@ -44,6 +50,7 @@ class Wrapper {
       if (span != spans.end() && at == span->begin) mark(true);
       const CodePoint point = decode(text, at);
       const bool control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0);
+      if (point.value == '\n' && ends_paragraph(text, at)) break_line();
       if (control || is_space(point.value)) {
         flush();
       } else {
@@ -53,8 +60,7 @@ class Wrapper {
       at += point.length;
     }
     if (inside_) mark(false);
-    flush();
-    out_ << '\n';
+    break_line();
   }
 
  private:
@@ -66,6 +72,12 @@ class Wrapper {
       piece_.text += begin ? '[' : ']';
       ++piece_.columns;
     }
+  }
+
+  void break_line() {
+    flush();
+    if (column_ > 0) out_ << '\n';
+    column_ = 0;
   }
 
   void flush() {
@@ -143,15 +155,37 @@ std::string bar(std::uint64_t value, std::uint64_t highest, std::size_t width) {
   return out + eighths[units % 8];
 }
 
+// The rows with a row of 0 for each month between two shown ones that is missing; long gaps stay as they are.
+std::vector<FacetRow> with_empty_months(const std::vector<FacetRow>& rows) {
+  constexpr int longest_gap = 12;
+  std::vector<FacetRow> out;
+  int previous = 0;  // months since year 0 of the last month row
+  for (const FacetRow& row : rows) {
+    const auto days = parse_interval(row.name);
+    if (days && row.name.size() == 7) {
+      const CivilDate date = civil(days->first);
+      const int month = date.year * 12 + date.month - 1;
+      for (int gap = previous + 1; previous != 0 && month - previous <= longest_gap && gap < month; ++gap) {
+        char name[32];
+        std::snprintf(name, sizeof name, "%04d-%02d", gap / 12, gap % 12 + 1);
+        out.push_back({name, 0, 0});
+      }
+      previous = month;
+    }
+    out.push_back(row);
+  }
+  return out;
+}
+
 void print_timeline(std::ostream& out, const Facet& facet, const TextStyle& style) {
   std::uint64_t highest = 0;
   for (const FacetRow& row : facet.rows) highest = std::max(highest, row.articles);
   const std::size_t width = static_cast<std::size_t>(std::clamp(style.width, 40, 120)) - 26;
-  for (const FacetRow& row : facet.rows) {
+  for (const FacetRow& row : with_empty_months(facet.rows)) {
     const std::string count = std::to_string(row.articles);
     out << "  " << row.name << std::string(row.name.size() < 8 ? 8 - row.name.size() : 1, ' ')
         << std::string(count.size() < 6 ? 6 - count.size() : 0, ' ') << count << "  " << (style.colour ? marked : "")
-        << bar(row.articles, highest, width) << (style.colour ? plain : "") << '\n';
+        << (row.articles == 0 ? "" : bar(row.articles, highest, width)) << (style.colour ? plain : "") << '\n';
   }
   if (facet.undated > 0) out << "  " << counted(facet.undated, "article", "articles") << " without a date\n";
 }

@@ -42,13 +42,13 @@ constexpr std::array<FieldName, 9> field_names = {{{"person", QueryField::person
   constexpr std::size_t after = 30;
   const std::size_t begin = at > before ? floor_boundary(query, at - before) : 0;
   const std::size_t end = floor_boundary(query, std::min(query.size(), at + after));
-  const std::string left = one_line(query.substr(begin, at - begin), before + 8);
-  const bool blank_before = at > begin && query[at - 1] == ' ' && !left.empty();
-  const std::string right = at < end ? one_line(query.substr(at, end - at), after + 8) : "";
-  std::size_t column = blank_before ? 1 : 0;
+  // A bar at the cut keeps one_line() from dropping the blanks beside it.
+  std::string left = one_line(std::string(query.substr(begin, at - begin)) + "|");
+  left.pop_back();
+  const std::string right = one_line("|" + std::string(query.substr(at, std::max(at, end) - at))).substr(1);
+  std::size_t column = 0;
   for (const char c : left) column += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
-  throw Error(ErrorKind::query,
-              sentence + "\n  " + left + (blank_before ? " " : "") + right + "\n  " + std::string(column, ' ') + "^");
+  throw Error(ErrorKind::query, sentence + "\n  " + left + right + "\n  " + std::string(column, ' ') + "^");
 }
 
 std::size_t quote_length(std::string_view query, std::size_t at) {
@@ -273,23 +273,16 @@ class Parser {
   static QueryPointer combine(QueryPointer words, std::vector<QueryPointer> required,
                               std::vector<QueryPointer> excluded) {
     QueryPointer tree;
-    if (required.empty()) {
+    for (QueryPointer& item : required) {
+      if (!item) continue;
+      tree = tree ? join(QueryNode::Kind::both, std::move(tree), std::move(item)) : std::move(item);
+    }
+    if (!tree) {
       tree = words->children.size() == 1 ? std::move(words->children.front()) : std::move(words);
       if (tree->kind == QueryNode::Kind::words && tree->children.empty()) tree->kind = QueryNode::Kind::everything;
-    } else {
-      for (QueryPointer& item : required) {
-        if (!item) continue;
-        tree = tree ? join(QueryNode::Kind::both, std::move(tree), std::move(item)) : std::move(item);
-      }
+    } else if (!words->children.empty()) {
       // Words beside required ones only rank: the articles must match what is required, either way.
-      if (tree && !words->children.empty()) {
-        auto node = make(QueryNode::Kind::preferring, words->begin);
-        node->children.push_back(std::move(tree));
-        node->children.push_back(std::move(words));
-        tree = std::move(node);
-      } else if (!tree) {
-        tree = std::move(words);
-      }
+      tree = join(QueryNode::Kind::preferring, std::move(tree), std::move(words));
     }
     for (QueryPointer& item : excluded) {
       if (item) tree = join(QueryNode::Kind::without, std::move(tree), std::move(item));

@@ -66,6 +66,7 @@ TEST_CASE("analyzer: what is one token, and its form") {
       {"the U.S. said", "the|us|said"},
       {"U.N.-backed", "un|backed"},
       {"U.S.-U.K. talks", "us|uk|talks"},
+      {"“the U.S” the U.S— x.y東 U.Sé", "the|us|the|us|xy|東|u|sé"},
       {"at 5 p.m.", "at|5|pm"},
       {"J.K. Rowling", "jk|rowling"},
       {"J. K. Rowling", "j|k|rowling"},

@@ -99,7 +99,7 @@ TEST_CASE("compression: the wrong dictionary is told") {
   const std::string dictionary = prose(random, 3'000);
   const std::string content = dictionary.substr(200, 1'500);
   const std::string frame = Compressor(dictionary, 3).compress(content);
-  CHECK(frame.size() < 200);  // it was of use
+  CHECK(frame.size() < Compressor("", 3).compress(content).size());  // it was of use
   Decompressor none("");
   Decompressor other(noise(random, 20'000));
   CHECK(outcome(none, frame) == "damaged");

@@ -107,7 +107,7 @@ Catalogue random_catalogue(Random& random) {
   catalogue.generation = static_cast<std::uint32_t>(random());
   catalogue.articles = (std::uint64_t{random()} << 32) | random();
   catalogue.passages = std::numeric_limits<std::uint64_t>::max();
-  catalogue.stories = 1 + random() % 1000;
+  catalogue.stories = 1 + static_cast<std::uint32_t>(random() % 1000);
   catalogue.segments = random_strings(random, 1 + random() % 3);
   catalogue.languages = random_strings(random, random() % 3);
   catalogue.parts.resize(random() % 4);
@@ -115,7 +115,7 @@ Catalogue random_catalogue(Random& random) {
     part.number = static_cast<std::uint32_t>(random());
     part.segment = static_cast<std::uint32_t>(random() % catalogue.segments.size());
     part.dictionary = static_cast<std::uint32_t>(random());
-    part.articles = random() % 6;
+    part.articles = static_cast<std::uint32_t>(random() % 6);
     part.passages = static_cast<std::uint32_t>(random());
     part.stories = random_numbers(random, part.articles, catalogue.stories);
   }
@@ -271,8 +271,10 @@ TEST_CASE("index format: a count that lies is told before memory is taken") {
   CHECK_THROWS_AS(decode_strings(huge), Error);
   // An interval that leaves the range of days, and a difference that wraps around.
   CHECK_THROWS_AS(decode_facet_columns(std::string("\0\0\0\0\0\0\1\xFE\xFF\xFF\xFF\x0F\x05\0", 14), 0), Error);
-  CHECK_THROWS_AS(decode_facet_columns(std::string("\2\1a\1b\1\2\1\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01", 17), 1),
-                  Error);
+  const std::string rest("\0\1\0\0\1\0\0\1\0", 9);
+  CHECK_THROWS_AS(
+      decode_facet_columns(std::string("\2\1a\1b\1\2\1\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01", 18) + rest, 1), Error);
+  CHECK_NOTHROW(decode_facet_columns(std::string("\2\1a\1b\1\2\0\1", 9) + rest, 1));
 }
 
 TEST_CASE("index format: a row that is not one of the table's is told") {

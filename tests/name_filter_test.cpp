@@ -1,0 +1,91 @@
+// Names in queries: which rows of the facets they mean, from the printed name to a word of it.
+#include "searcher/name_filter.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace dateline {
+namespace {
+
+using Rows = std::vector<std::uint32_t>;
+
+const IdentityTables& tables() {
+  static const IdentityTables all = [] {
+    IdentityTables made;
+    made.rows = {{EntityType::person, "Vladimir Putin", {"Mr. Putin", "Putin"}},  // 0
+                 {EntityType::person, "Ilse Brandauer", {"Frau Brandauer"}},      // 1
+                 {EntityType::person, "Karl Brandauer", {}},                      // 2
+                 {EntityType::place, "Paris", {"Ville Lumière"}},                 // 3
+                 {EntityType::person, "Paris Hilton", {}},                        // 4
+                 {EntityType::organisation, "Élysée Palace", {"the Élysée"}},     // 5
+                 {EntityType::person, "Seán O'Neill", {}},                        // 6
+                 {EntityType::person, "Jean-Claude Juncker", {}},                 // 7
+                 {EntityType::organisation, "U.S. Senate", {"Senate"}},           // 8
+                 {EntityType::person, "PARIS HILTON", {}},                        // 9
+                 {EntityType::person, "Annabel Smith", {"Anna"}},                 // 10
+                 {EntityType::person, "Anna Lund", {}}};                          // 11
+    return made;
+  }();
+  return all;
+}
+
+TEST_CASE("name filter: which rows a name means") {
+  struct Case {
+    EntityType type;
+    std::string name;
+    Rows rows;
+  };
+  const Case cases[] = {
+      {EntityType::person, "Vladimir Putin", {0}},
+      {EntityType::person, "vladimir PUTIN", {0}},
+      {EntityType::person, "Putin", {0}},
+      {EntityType::person, "Mr Putin", {0}},
+      {EntityType::person, "Brandauer", {1, 2}},    // no row's own name: all that hold the word
+      {EntityType::person, "Brandauer Ilse", {1}},  // all words, in any order
+      {EntityType::person, "Ilse Brandauer", {1}},
+      {EntityType::person, "frau brandauer", {1}},
+      {EntityType::person, "Brand", {}},      // whole words only
+      {EntityType::person, "Paris", {4, 9}},  // of the type asked for
+      {EntityType::place, "Paris", {3}},
+      {EntityType::place, "ville lumiere", {3}},
+      {EntityType::person, "Paris Hilton", {4}},  // as printed goes before the same in capitals
+      {EntityType::person, "paris hilton", {4, 9}},
+      {EntityType::organisation, "elysee palace", {5}},
+      {EntityType::organisation, "E\u0301lyse\u0301e Palace", {5}},
+      {EntityType::person, "Sean O’Neill", {6}},
+      {EntityType::person, "O'Neill", {6}},
+      {EntityType::person, "Jean Claude Juncker", {7}},
+      {EntityType::organisation, "US Senate", {8}},
+      {EntityType::person, "Anna", {10}},  // an alias goes before a word of a name
+      {EntityType::person, "", {}},
+      {EntityType::person, "!?", {}},
+      {EntityType::person, "Nobody", {}},
+      {EntityType::person, "Vladimir Brandauer", {}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(rows_named(tables(), c.type, c.name) == c.rows);
+  }
+  CHECK(rows_named(IdentityTables{}, EntityType::person, "Putin").empty());
+}
+
+TEST_CASE("name filter: folded names") {
+  const std::string cases[][2] = {{"", ""},
+                                  {"  Vladimir   PUTIN ", "vladimir putin"},
+                                  {"Jean-Claude Juncker", "jean claude juncker"},
+                                  {"U.S. Senate", "us senate"},
+                                  {"Élysée", "elysee"},
+                                  {"O’Neill", "o'neill"},
+                                  {"Ørsted A/S", "orsted a s"},
+                                  {"!?", ""}};
+  for (const auto& [name, key] : cases) {
+    CAPTURE(name);
+    CHECK(folded_name(name) == key);
+    CHECK(folded_name(key) == key);
+  }
+}
+
+}  // namespace
+}  // namespace dateline
