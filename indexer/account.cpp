@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 #include <nlohmann/json.hpp>
 
@@ -59,7 +60,7 @@ FailOver parse_fail_over(const std::string& text) {
   if (result.share) digits.remove_suffix(1);
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), result.limit);
   const bool whole = error == std::errc() && end == digits.data() + digits.size() && !digits.empty();
-  if (!whole || !(result.limit >= 0) || (result.share && result.limit > 100)) {
+  if (!whole || !std::isfinite(result.limit) || result.limit < 0 || (result.share && result.limit > 100)) {
     throw Error(ErrorKind::usage,
                 "--fail-over takes a number of records or a share, such as 100 or 5%, not \"" + one_line(text) + "\"");
   }

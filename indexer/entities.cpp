@@ -2,13 +2,23 @@
 #include "indexer/entities.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
+#include "common/text.hpp"
 #include "indexer/foreign_names.hpp"
 #include "indexer/name_candidates.hpp"
 #include "indexer/name_resolution.hpp"
 
 namespace dateline {
 namespace {
+
+// Far above any article; a file of hundreds of megabytes that passes for one must not fill the memory with candidates.
+constexpr std::size_t read_limit_bytes = std::size_t{4} << 20;
+
+std::string_view readable(const std::string& field) {
+  return std::string_view(field).substr(0, floor_boundary(field, std::min(field.size(), read_limit_bytes)));
+}
 
 void sort_by_position(std::vector<NameCandidate>& candidates) {
   // `abbreviates` are indices: they follow their candidates.
@@ -36,13 +46,13 @@ void sort_by_position(std::vector<NameCandidate>& candidates) {
 
 std::vector<NameCandidate> english_names(const Article& article) {
   std::vector<NameCandidate> candidates;
-  const bool headline_left = find_english_candidates(article.headline, Field::headline, candidates);
-  const bool body_left = find_english_candidates(article.body, Field::body, candidates);
+  const bool headline_left = find_english_candidates(readable(article.headline), Field::headline, candidates);
+  const bool body_left = find_english_candidates(readable(article.body), Field::body, candidates);
   settle_types(candidates);
   if (headline_left || body_left) {
     const SettledNames known(candidates);
-    if (headline_left) find_listed_names(article.headline, Field::headline, known, candidates);
-    if (body_left) find_listed_names(article.body, Field::body, known, candidates);
+    if (headline_left) find_listed_names(readable(article.headline), Field::headline, known, candidates);
+    if (body_left) find_listed_names(readable(article.body), Field::body, known, candidates);
     sort_by_position(candidates);
   }
   return candidates;
@@ -50,8 +60,8 @@ std::vector<NameCandidate> english_names(const Article& article) {
 
 std::vector<NameCandidate> foreign_names(const Article& article) {
   std::vector<NameCandidate> candidates;
-  find_foreign_names(article.headline, Field::headline, article.language, candidates);
-  find_foreign_names(article.body, Field::body, article.language, candidates);
+  find_foreign_names(readable(article.headline), Field::headline, article.language, candidates);
+  find_foreign_names(readable(article.body), Field::body, article.language, candidates);
   return candidates;
 }
 

@@ -32,7 +32,7 @@ struct ArticleNames {
   std::vector<NameMention> mentions;  // headline first, then body, by position; never overlapping
 };
 
-// article.headline and article.body are read whole, datelines included.
+// article.headline and article.body are read, datelines included, up to 4 MiB of each.
 // language: ISO 639-1; "en" has the full rules, others the list of places and runs after titles.
 // Never throws. Cost: one pass; a few microseconds a kilobyte is the aim.
 ArticleNames find_names(const Article& article);

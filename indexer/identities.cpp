@@ -8,6 +8,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "common/text.hpp"
 #include "indexer/lexicon.hpp"
 #include "indexer/name_keys.hpp"
 
@@ -64,6 +65,8 @@ struct PersonParts {
   std::string_view given;
   std::string_view middle;
   std::string_view surname;
+  std::uint32_t given_id = 0;  // numbers that stand for the words, from 1
+  std::uint32_t surname_id = 0;
 };
 
 PersonParts parts_of(std::string_view key) {
@@ -82,7 +85,7 @@ PersonParts parts_of(std::string_view key) {
   return parts;
 }
 
-bool is_initial(std::string_view word) { return word.size() == 1; }
+bool is_initial(std::string_view word) { return !word.empty() && decode(word, 0).length == word.size(); }
 
 // "w" or "h w", but not "bin"; the whole of a middle part.
 bool only_initials(std::string_view middle) {
@@ -97,10 +100,9 @@ bool only_initials(std::string_view middle) {
 // At least 90% of the articles must be one row's.
 class Ownership {
  public:
-  explicit Ownership(std::size_t expected) { claims_.reserve(expected); }
-  void claim(std::string_view what, Index row, std::uint64_t articles);
+  void claim(std::uint64_t what, Index row, std::uint64_t articles);
   // The owning row; nullopt when nobody owns `what`.
-  const Index* owner(std::string_view what) const;
+  const Index* owner(std::uint64_t what) const;
 
  private:
   // The rows with most articles; a row that is not among the first few of many owns nothing anyhow, but it counts
@@ -111,13 +113,13 @@ class Ownership {
     std::uint64_t total = 0;
     std::uint64_t leaders = 0;  // counted in a second pass
   };
-  std::unordered_map<std::string_view, Claim> claims_;
+  std::unordered_map<std::uint64_t, Claim> claims_;
 
  public:
-  void count(std::string_view what, Index row, std::uint64_t articles);
+  void count(std::uint64_t what, Index row, std::uint64_t articles);
 };
 
-void Ownership::claim(std::string_view what, Index row, std::uint64_t articles) {
+void Ownership::claim(std::uint64_t what, Index row, std::uint64_t articles) {
   Claim& claim = claims_[what];
   claim.total += articles;
   if (claim.lead == 0) claim.leader = row;
@@ -131,12 +133,12 @@ void Ownership::claim(std::string_view what, Index row, std::uint64_t articles) 
   }
 }
 
-void Ownership::count(std::string_view what, Index row, std::uint64_t articles) {
+void Ownership::count(std::uint64_t what, Index row, std::uint64_t articles) {
   const auto found = claims_.find(what);
   if (found != claims_.end() && found->second.leader == row) found->second.leaders += articles;
 }
 
-const Index* Ownership::owner(std::string_view what) const {
+const Index* Ownership::owner(std::uint64_t what) const {
   const auto found = claims_.find(what);
   if (found == claims_.end()) return nullptr;
   const Claim& claim = found->second;
@@ -170,6 +172,7 @@ class Joiner {
   bool same_by_sound(Index head, Index other) const;
   template <typename Claims, typename Asks>
   void join_to_owner(const Claims& claims, const Asks& asks);
+  void number_words();
   void join_people();
   Identities rows();
   bool better_to_print(Index a, Index b) const;
@@ -256,48 +259,60 @@ void Joiner::join_sounds() {
   }
 }
 
-// claims(i) is what name i's row may own, asks(i) what name i wants the owner of; both empty for nothing.
+// claims(parts) is what a name's row may own, asks(parts) what a name wants the owner of; both 0 for nothing.
 template <typename Claims, typename Asks>
 void Joiner::join_to_owner(const Claims& claims, const Asks& asks) {
-  Ownership ownership(names_.size());
-  std::vector<std::string> claimed(names_.size());
-  for (Index i = 0; i < names_.size(); ++i) {
-    if (is_person(i)) claimed[i] = claims(parts_[i]);
-    if (!claimed[i].empty()) ownership.claim(claimed[i], sets_.find(i), articles(i));
-  }
-  for (Index i = 0; i < names_.size(); ++i) {
-    if (!claimed[i].empty()) ownership.count(claimed[i], sets_.find(i), articles(i));
-  }
+  Ownership ownership;
+  const auto each_claim = [&](const auto& visit) {
+    for (Index i = 0; i < names_.size(); ++i) {
+      const std::uint64_t what = is_person(i) ? claims(parts_[i]) : 0;
+      if (what != 0) visit(what, sets_.find(i), articles(i));
+    }
+  };
+  each_claim([&](std::uint64_t what, Index row, std::uint64_t count) { ownership.claim(what, row, count); });
+  each_claim([&](std::uint64_t what, Index row, std::uint64_t count) { ownership.count(what, row, count); });
   std::vector<std::pair<Index, Index>> joins;  // later: rows must not change while owners are asked for
   for (Index i = 0; i < names_.size(); ++i) {
-    const std::string what = is_person(i) ? asks(parts_[i]) : std::string();
-    const Index* owner = what.empty() ? nullptr : ownership.owner(what);
+    const std::uint64_t what = is_person(i) ? asks(parts_[i]) : 0;
+    const Index* owner = what == 0 ? nullptr : ownership.owner(what);
     if (owner != nullptr) joins.emplace_back(*owner, i);
   }
   for (const auto& [owner, index] : joins) sets_.join(owner, index);
 }
 
-bool is_full(const PersonParts& parts) { return parts.given.size() > 1; }
+bool is_full(const PersonParts& parts) { return !parts.given.empty() && !is_initial(parts.given); }
 
-std::string pair_key(std::string_view a, std::string_view b) { return std::string(a) + ' ' + std::string(b); }
+std::uint64_t full_name(const PersonParts& parts) { return std::uint64_t{parts.given_id} << 32 | parts.surname_id; }
+
+std::uint64_t initial_name(const PersonParts& parts) {
+  return std::uint64_t{decode(parts.given, 0).value} << 32 | parts.surname_id;
+}
+
+void Joiner::number_words() {
+  std::unordered_map<std::string_view, std::uint32_t> numbers;
+  const auto number = [&](std::string_view word) {
+    return numbers.try_emplace(word, static_cast<std::uint32_t>(numbers.size() + 1)).first->second;
+  };
+  for (PersonParts& parts : parts_) {
+    if (!parts.surname.empty()) parts.surname_id = number(parts.surname);
+    if (!parts.given.empty()) parts.given_id = number(parts.given);
+  }
+}
 
 void Joiner::join_people() {
+  number_words();
   // "Donald Trump" to "Donald J. Trump".
   join_to_owner(
       [](const PersonParts& p) {
-        const bool middle = is_full(p) && !p.middle.empty() && only_initials(p.middle);
-        return middle ? pair_key(p.given, p.surname) : std::string();
+        return is_full(p) && !p.middle.empty() && only_initials(p.middle) ? full_name(p) : 0;
       },
-      [](const PersonParts& p) {
-        return is_full(p) && p.middle.empty() ? pair_key(p.given, p.surname) : std::string();
-      });
+      [](const PersonParts& p) { return is_full(p) && p.middle.empty() ? full_name(p) : 0; });
   // "V. Putin" to "Vladimir Putin".
-  join_to_owner(
-      [](const PersonParts& p) { return is_full(p) ? pair_key(p.given.substr(0, 1), p.surname) : std::string(); },
-      [](const PersonParts& p) { return is_initial(p.given) ? pair_key(p.given, p.surname) : std::string(); });
+  join_to_owner([](const PersonParts& p) { return is_full(p) ? initial_name(p) : 0; },
+                [](const PersonParts& p) { return is_initial(p.given) ? initial_name(p) : 0; });
   // "Putin" to "Vladimir Putin".
-  join_to_owner([](const PersonParts& p) { return is_full(p) ? std::string(p.surname) : std::string(); },
-                [](const PersonParts& p) { return p.given.empty() ? std::string(p.surname) : std::string(); });
+  join_to_owner([](const PersonParts& p) { return is_full(p) ? std::uint64_t{p.surname_id} : 0; },
+                [](const PersonParts& p) { return p.given.empty() ? std::uint64_t{p.surname_id} : 0; });
 }
 
 // Full forms before short ones, then the most frequent, then by bytes.

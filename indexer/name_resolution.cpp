@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "common/text.hpp"
 #include "indexer/name_keys.hpp"
 
 namespace dateline {
@@ -217,14 +218,15 @@ void PeopleJoiner::collect() {
   }
 }
 
-bool is_initial(std::string_view given) { return given.size() == 1; }
+bool is_initial(std::string_view given) { return decode(given, 0).length == given.size(); }
 
 bool gender_clash(Gender a, Gender b) { return a != Gender::unknown && b != Gender::unknown && a != b; }
 
 bool PeopleJoiner::same_person(const Person& person, const PersonName& name, Gender gender) const {
   if (person.given == name.given) return true;
   if (gender_clash(person.gender, gender)) return false;
-  return (is_initial(name.given) || is_initial(person.given)) && person.given[0] == name.given[0];
+  return (is_initial(name.given) || is_initial(person.given)) &&
+         decode(person.given, 0).value == decode(name.given, 0).value;
 }
 
 void PeopleJoiner::add_full_name(std::size_t mention, const PersonName& name) {

@@ -20,7 +20,7 @@ std::vector<TermAt> terms_of(std::string_view text, Stemmer& stemmer) {
 }
 
 bool starts_here(const std::vector<TermAt>& text, std::size_t at, const std::vector<std::string>& terms) {
-  if (text.size() - at < terms.size()) return false;
+  if (terms.empty() || text.size() - at < terms.size()) return false;
   return std::equal(terms.begin(), terms.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
                     [](const std::string& term, const TermAt& here) { return term == here.term; });
 }

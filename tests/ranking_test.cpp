@@ -1,0 +1,101 @@
+// Weights and order: BM25's shape, and the best k of a stream against a full sort.
+#include "searcher/ranking.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace dateline {
+namespace {
+
+TEST_CASE("ranking: a weight is positive, grows with wdf, and falls with df") {
+  for (const std::uint64_t passages : {1ull, 2ull, 10ull, 200'000ull, 4'000'000'000ull}) {
+    CAPTURE(passages);
+    std::uint64_t previous = 0;
+    for (const std::uint64_t df :
+         {std::uint64_t{1}, passages / 100, passages / 2, passages - passages / 10, passages}) {
+      if (df <= previous || df > passages) continue;
+      const TermWeight weight(df, passages);
+      CHECK(weight.of(0) == 0);
+      for (int wdf = 1; wdf < 128; ++wdf) {
+        REQUIRE(weight.of(static_cast<std::uint8_t>(wdf)) > 0);
+        REQUIRE(weight.of(static_cast<std::uint8_t>(wdf)) > weight.of(static_cast<std::uint8_t>(wdf - 1)));
+        if (previous > 0)
+          REQUIRE(weight.of(static_cast<std::uint8_t>(wdf)) <
+                  TermWeight(previous, passages).of(static_cast<std::uint8_t>(wdf)));
+      }
+      previous = df;
+    }
+  }
+}
+
+TEST_CASE("ranking: a weight worked out by hand") {
+  // df 9 of 99: idf = ln(1 + 90.5 / 9.5) = 2.35374; wdf 8: 8 * 2.2 / (8 + 9.6) = 1; wdf 127: 279.4 / 136.6.
+  const TermWeight weight(9, 99);
+  CHECK(weight.of(8) == doctest::Approx(std::log(1 + 90.5 / 9.5)));
+  CHECK(weight.of(8) == doctest::Approx(2.35374).epsilon(1e-4));
+  CHECK(weight.of(127) == doctest::Approx(std::log(1 + 90.5 / 9.5) * 279.4 / 136.6));
+}
+
+TEST_CASE("ranking: the order of hits") {
+  const std::string a = "a";
+  const std::string b = "b";
+  const std::string same = "a";
+  struct Case {
+    RankedPassage first;
+    RankedPassage second;
+  };
+  const Case cases[] = {
+      {{.score = 2, .day = 1, .id = &b}, {.score = 1, .day = 9, .id = &a}},          // score before day
+      {{.score = 1, .day = 9, .id = &b}, {.score = 1, .day = 8, .id = &a}},          // later day first
+      {{.score = 1, .day = -9, .id = &b}, {.score = 1, .day = no_day, .id = &a}},    // undated last
+      {{.score = 1, .id = &a, .part = 5}, {.score = 1, .id = &b, .part = 1}},        // then the id
+      {{.score = 1, .id = &a, .passage = 3}, {.score = 1, .id = &a, .passage = 4}},  // then the place
+      {{.score = 1, .id = &a, .passage = 3}, {.score = 1, .id = &same, .passage = 4}},
+      {{.score = 1, .id = &a, .part = 1, .passage = 9}, {.score = 1, .id = &same, .part = 2, .passage = 0}},
+  };
+  for (const Case& c : cases) {
+    CHECK(ranks_before(c.first, c.second));
+    CHECK_FALSE(ranks_before(c.second, c.first));
+    CHECK_FALSE(ranks_before(c.first, c.first));
+  }
+}
+
+bool same_place(const RankedPassage& a, const RankedPassage& b) {
+  return a.score == b.score && a.day == b.day && a.id == b.id && a.part == b.part && a.passage == b.passage;
+}
+
+TEST_CASE("ranking: the best k are the first k of a sort") {
+  const unsigned seed = 20'281;
+  CAPTURE(seed);
+  std::mt19937 random(seed);
+  const std::vector<std::string> ids = {"a", "b", "c", "d"};
+  for (int round = 0; round < 1'000; ++round) {
+    std::vector<RankedPassage> all(random() % 60);
+    for (std::size_t i = 0; i < all.size(); ++i) {  // few values, so ties are many
+      all[i] = {.score = static_cast<float>(random() % 4),
+                .day = static_cast<std::int32_t>(random() % 3),
+                .id = &ids[random() % ids.size()],
+                .part = static_cast<std::uint32_t>(random() % 2),
+                .passage = static_cast<std::uint32_t>(i)};
+    }
+    for (const std::size_t limit :
+         {std::size_t{0}, std::size_t{1}, std::size_t{2}, std::size_t{10}, all.size(), all.size() + 5}) {
+      TopPassages top(limit);
+      for (const RankedPassage& passage : all) top.offer(passage);
+      const auto best = top.sorted();
+      auto sorted = all;
+      std::sort(sorted.begin(), sorted.end(), ranks_before);
+      REQUIRE(best.size() == std::min(limit, all.size()));
+      for (std::size_t i = 0; i < best.size(); ++i) REQUIRE(same_place(best[i], sorted[i]));
+      REQUIRE(top.sorted().empty());
+    }
+  }
+}
+
+}  // namespace
+}  // namespace dateline
