@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "common/byte_codec.hpp"
 #include "common/error.hpp"
 
 namespace dateline {
@@ -14,151 +15,52 @@ namespace {
 constexpr std::int64_t first_day = -719'162;  // 0001-01-01
 constexpr std::int64_t last_day = 2'932'896;  // 9999-12-31
 
-// Appends to a string. Integers: 7 bits a byte, low bits first.
-class Writer {
- public:
-  void number(std::uint64_t value) {
-    while (value >= 0x80) {
-      out_ += static_cast<char>(value | 0x80);
-      value >>= 7;
-    }
-    out_ += static_cast<char>(value);
-  }
-  void signed_number(std::int64_t value) {
-    number((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
-  }
-  void string(std::string_view text) {
-    number(text.size());
-    out_ += text;
-  }
-  void range(const Range& range) {
-    number(range.begin);
-    number(range.size());
-  }
-  template <typename T>
-  void numbers(const std::vector<T>& values) {
-    number(values.size());
-    for (const T value : values) number(value);
-  }
-  void strings(const std::vector<std::string>& values) {
-    number(values.size());
-    for (const std::string& value : values) string(value);
-  }
-  // Rows ascending: a count and differences each.
-  void lists(const Lists& lists) {
-    number(lists.rows());
-    for (std::size_t row = 0; row < lists.rows(); ++row) {
-      number(lists.starts[row + 1] - lists.starts[row]);
-      std::uint32_t previous = 0;
-      for (std::uint32_t i = lists.starts[row]; i < lists.starts[row + 1]; ++i) {
-        number(lists.values[i] - previous);
-        previous = lists.values[i];
-      }
+// The number of a day of the calendar.
+std::int32_t read_day(ByteReader& reader) {
+  const std::int64_t value = reader.signed_number();
+  if (value < first_day || value > last_day) ByteReader::damaged();
+  return static_cast<std::int32_t>(value);
+}
+
+std::int32_t read_day_or_none(ByteReader& reader) {
+  const std::int64_t value = reader.signed_number();
+  if (value != no_day && (value < first_day || value > last_day)) ByteReader::damaged();
+  return static_cast<std::int32_t>(value);
+}
+
+// Rows ascending: a count and differences each.
+void write_lists(ByteWriter& writer, const Lists& lists) {
+  writer.number(lists.rows());
+  for (std::size_t row = 0; row < lists.rows(); ++row) {
+    writer.number(lists.starts[row + 1] - lists.starts[row]);
+    std::uint32_t previous = 0;
+    for (std::uint32_t i = lists.starts[row]; i < lists.starts[row + 1]; ++i) {
+      writer.number(lists.values[i] - previous);
+      previous = lists.values[i];
     }
   }
-  std::string take() { return std::move(out_); }
+}
 
- private:
-  std::string out_;
-};
-
-class Reader {
- public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
-
-  std::uint64_t number() {
+// Values are below `limit`.
+Lists read_lists(ByteReader& reader, std::size_t rows, std::size_t limit) {
+  Lists lists;
+  if (reader.count() != rows) ByteReader::damaged();
+  lists.starts.reserve(rows + 1);
+  for (std::size_t row = 0; row < rows; ++row) {
     std::uint64_t value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      if (at_ >= bytes_.size()) damaged();
-      const auto byte = static_cast<unsigned char>(bytes_[at_++]);
-      value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) return value;
+    for (std::size_t left = reader.count(); left > 0; --left) {
+      value += reader.number();
+      if (value >= limit) ByteReader::damaged();
+      lists.values.push_back(static_cast<std::uint32_t>(value));
     }
-    damaged();
+    lists.close_row();
   }
-  std::uint32_t small() {
-    const std::uint64_t value = number();
-    if (value > UINT32_MAX) damaged();
-    return static_cast<std::uint32_t>(value);
-  }
-  std::int64_t signed_number() {
-    const std::uint64_t value = number();
-    return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
-  }
-  // The number of a day of the calendar.
-  std::int32_t day() {
-    const std::int64_t value = signed_number();
-    if (value < first_day || value > last_day) damaged();
-    return static_cast<std::int32_t>(value);
-  }
-  std::int32_t day_or_none() {
-    const std::size_t begin = at_;
-    if (signed_number() == no_day) return no_day;
-    at_ = begin;
-    return day();
-  }
-  std::string_view string() {
-    const std::uint64_t size = number();
-    if (size > bytes_.size() - at_) damaged();
-    const std::string_view text = bytes_.substr(at_, static_cast<std::size_t>(size));
-    at_ += static_cast<std::size_t>(size);
-    return text;
-  }
-  // A number of items to come, each of at least one byte: a wrong one cannot make us allocate without end.
-  std::size_t count() {
-    const std::uint64_t value = number();
-    if (value > bytes_.size() - at_) damaged();
-    return static_cast<std::size_t>(value);
-  }
-  Range range(std::size_t limit) {
-    const std::uint64_t begin = number();
-    const std::uint64_t size = number();
-    if (begin > limit || size > limit - begin) damaged();
-    return {static_cast<std::size_t>(begin), static_cast<std::size_t>(begin + size)};
-  }
-  std::vector<std::uint32_t> numbers() {
-    std::vector<std::uint32_t> values(count());
-    for (std::uint32_t& value : values) value = small();
-    return values;
-  }
-  std::vector<std::string> strings() {
-    std::vector<std::string> values(count());
-    for (std::string& value : values) value = string();
-    return values;
-  }
-  // Values are below `limit`.
-  Lists lists(std::size_t rows, std::size_t limit) {
-    Lists lists;
-    if (count() != rows) damaged();
-    lists.starts.reserve(rows + 1);
-    for (std::size_t row = 0; row < rows; ++row) {
-      std::uint64_t value = 0;  // stays below the limit
-      for (std::size_t left = count(); left > 0; --left) {
-        const std::uint64_t step = number();
-        if (step >= limit - value) damaged();
-        value += step;
-        lists.values.push_back(static_cast<std::uint32_t>(value));
-      }
-      lists.close_row();
-    }
-    return lists;
-  }
-  bool at_end() const { return at_ == bytes_.size(); }
-  void expect_end() const {
-    if (!at_end()) damaged();
-  }
-  [[noreturn]] static void damaged() {
-    throw Error(ErrorKind::index_damaged, "the index is damaged: a stored block does not decode; rebuild the index");
-  }
-
- private:
-  std::string_view bytes_;
-  std::size_t at_ = 0;
-};
+  return lists;
+}
 
 void require_below(const std::vector<std::uint32_t>& values, std::size_t limit) {
   for (const std::uint32_t value : values) {
-    if (value >= limit) Reader::damaged();
+    if (value >= limit) ByteReader::damaged();
   }
 }
 
@@ -201,7 +103,7 @@ std::string position_terms_key(std::uint32_t part) { return "T" + key_number(par
 std::string dictionary_key(std::uint32_t part) { return "D" + key_number(part); }
 
 std::string encode(const StoredArticle& stored) {
-  Writer writer;
+  ByteWriter writer;
   const Article& article = stored.article;
   for (const std::string* field : {&article.id, &article.headline, &article.dateline, &article.byline, &article.source,
                                    &article.published, &article.language, &article.url}) {
@@ -217,7 +119,7 @@ std::string encode(const StoredArticle& stored) {
 }
 
 StoredArticle decode_article(std::string_view bytes) {
-  Reader reader(bytes);
+  ByteReader reader(bytes);
   StoredArticle stored;
   Article& article = stored.article;
   for (std::string* field : {&article.id, &article.headline, &article.dateline, &article.byline, &article.source,
@@ -231,14 +133,14 @@ StoredArticle decode_article(std::string_view bytes) {
   }
   article.body = reader.string();
   for (const StoredPassage& passage : stored.passages) {
-    if (passage.body.end > article.body.size()) Reader::damaged();
+    if (passage.body.end > article.body.size()) ByteReader::damaged();
   }
   reader.expect_end();
   return stored;
 }
 
 std::string encode(const ArticleColumns& columns) {
-  Writer writer;
+  ByteWriter writer;
   writer.strings(columns.source_names);
   writer.strings(columns.language_names);
   writer.strings(columns.ids);
@@ -250,7 +152,7 @@ std::string encode(const ArticleColumns& columns) {
 }
 
 ArticleColumns decode_article_columns(std::string_view bytes) {
-  Reader reader(bytes);
+  ByteReader reader(bytes);
   ArticleColumns columns;
   columns.source_names = reader.strings();
   columns.language_names = reader.strings();
@@ -261,54 +163,54 @@ ArticleColumns decode_article_columns(std::string_view bytes) {
   columns.languages = reader.numbers();
   if (columns.passage_counts.size() != articles || columns.sources.size() != articles ||
       columns.languages.size() != articles) {
-    Reader::damaged();
+    ByteReader::damaged();
   }
   require_below(columns.sources, columns.source_names.size());
   require_below(columns.languages, columns.language_names.size());
   columns.published.reserve(articles);
   for (std::size_t i = 0; i < articles; ++i) {
-    columns.published.push_back(reader.day_or_none());
+    columns.published.push_back(read_day_or_none(reader));
   }
   reader.expect_end();
   return columns;
 }
 
 std::string encode(const FacetColumns& columns) {
-  Writer writer;
+  ByteWriter writer;
   for (std::size_t type = 0; type < entity_types; ++type) {
     writer.strings(columns.name_tables[type]);
-    writer.lists(columns.names[type]);
+    write_lists(writer, columns.names[type]);
   }
   writer.number(columns.intervals.size());
   for (const DayInterval& interval : columns.intervals) {
     writer.signed_number(interval.first.number);
     writer.number(static_cast<std::uint64_t>(interval.last.number - interval.first.number));
   }
-  writer.lists(columns.mentioned);
+  write_lists(writer, columns.mentioned);
   return writer.take();
 }
 
 FacetColumns decode_facet_columns(std::string_view bytes, std::size_t passages) {
-  Reader reader(bytes);
+  ByteReader reader(bytes);
   FacetColumns columns;
   for (std::size_t type = 0; type < entity_types; ++type) {
     columns.name_tables[type] = reader.strings();
-    columns.names[type] = reader.lists(passages, columns.name_tables[type].size());
+    columns.names[type] = read_lists(reader, passages, columns.name_tables[type].size());
   }
   columns.intervals.resize(reader.count());
   for (DayInterval& interval : columns.intervals) {
-    interval.first.number = reader.day();
+    interval.first.number = read_day(reader);
     const std::uint64_t length = reader.number();
-    if (length > static_cast<std::uint64_t>(last_day - interval.first.number)) Reader::damaged();
+    if (length > static_cast<std::uint64_t>(last_day - interval.first.number)) ByteReader::damaged();
     interval.last.number = interval.first.number + static_cast<std::int32_t>(length);
   }
-  columns.mentioned = reader.lists(passages, columns.intervals.size());
+  columns.mentioned = read_lists(reader, passages, columns.intervals.size());
   reader.expect_end();
   return columns;
 }
 
 std::string encode_position_block(const std::vector<TermPositions>& terms) {
-  Writer writer;
+  ByteWriter writer;
   std::string_view previous;
   for (const TermPositions& entry : terms) {
     const auto differs = std::mismatch(previous.begin(), previous.end(), entry.term.begin(), entry.term.end()).second;
@@ -322,11 +224,11 @@ std::string encode_position_block(const std::vector<TermPositions>& terms) {
 }
 
 std::string_view find_positions(std::string_view block, std::string_view term) {
-  Reader reader(block);
+  ByteReader reader(block);
   std::string current;
   while (!reader.at_end()) {
     const std::uint64_t shared = reader.number();
-    if (shared > current.size()) Reader::damaged();
+    if (shared > current.size()) ByteReader::damaged();
     current.resize(static_cast<std::size_t>(shared));
     current += reader.string();
     const std::string_view bytes = reader.string();
@@ -337,20 +239,20 @@ std::string_view find_positions(std::string_view block, std::string_view term) {
 }
 
 std::string encode_strings(const std::vector<std::string>& strings) {
-  Writer writer;
+  ByteWriter writer;
   writer.strings(strings);
   return writer.take();
 }
 
 std::vector<std::string> decode_strings(std::string_view bytes) {
-  Reader reader(bytes);
+  ByteReader reader(bytes);
   auto strings = reader.strings();
   reader.expect_end();
   return strings;
 }
 
 std::string encode(const Catalogue& catalogue) {
-  Writer writer;
+  ByteWriter writer;
   writer.number(catalogue.generation);
   writer.number(catalogue.articles);
   writer.number(catalogue.passages);
@@ -370,7 +272,7 @@ std::string encode(const Catalogue& catalogue) {
 }
 
 Catalogue decode_catalogue(std::string_view bytes) {
-  Reader reader(bytes);
+  ByteReader reader(bytes);
   Catalogue catalogue;
   catalogue.generation = reader.small();
   catalogue.articles = reader.number();
@@ -386,7 +288,7 @@ Catalogue decode_catalogue(std::string_view bytes) {
     part.articles = reader.small();
     part.passages = reader.small();
     part.stories = reader.numbers();
-    if (part.segment >= catalogue.segments.size() || part.stories.size() != part.articles) Reader::damaged();
+    if (part.segment >= catalogue.segments.size() || part.stories.size() != part.articles) ByteReader::damaged();
     require_below(part.stories, catalogue.stories);
   }
   reader.expect_end();
@@ -394,7 +296,7 @@ Catalogue decode_catalogue(std::string_view bytes) {
 }
 
 std::string encode(const IdentityTables& identities) {
-  Writer writer;
+  ByteWriter writer;
   writer.number(identities.rows.size());
   for (const IdentityRow& row : identities.rows) {
     writer.number(static_cast<std::uint64_t>(row.type));
@@ -409,12 +311,12 @@ std::string encode(const IdentityTables& identities) {
 }
 
 IdentityTables decode_identities(std::string_view bytes) {
-  Reader reader(bytes);
+  ByteReader reader(bytes);
   IdentityTables identities;
   identities.rows.resize(reader.count());
   for (IdentityRow& row : identities.rows) {
     const std::uint64_t type = reader.number();
-    if (type >= entity_types) Reader::damaged();
+    if (type >= entity_types) ByteReader::damaged();
     row.type = static_cast<EntityType>(type);
     row.name = reader.string();
     row.aliases = reader.strings();

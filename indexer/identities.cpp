@@ -247,7 +247,8 @@ void Joiner::join_sounds() {
   std::sort(by_weight.begin(), by_weight.end(),
             [&](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   by_sound.reserve(by_weight.size());
-  for (const auto& [weight, index] : by_weight) {
+  for (const auto& entry : by_weight) {
+    const Index index = entry.second;
     Heads& heads = by_sound[transliteration_key(keys_[index], false)];
     const auto end = heads.rows.begin() + static_cast<std::ptrdiff_t>(heads.count);
     const auto same = std::find_if(heads.rows.begin(), end, [&](Index head) { return same_by_sound(head, index); });

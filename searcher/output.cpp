@@ -54,7 +54,7 @@ class Wrapper {
       if (control || is_space(point.value)) {
         flush();
       } else {
-        piece_.text.append(text, at, point.length);
+        append_utf8(piece_.text, point.value);
         ++piece_.columns;
       }
       at += point.length;
@@ -125,7 +125,7 @@ void print_hit(std::ostream& out, const Hit& hit, const TextStyle& style) {
   }
   out << (style.colour ? faint : "") << "     ";
   if (!hit.source.empty()) out << one_line(hit.source) << ", ";
-  out << (hit.published.empty() ? "undated" : hit.published.substr(0, 10)) << ", " << one_line(hit.article);
+  out << (hit.published.empty() ? "undated" : one_line(hit.published.substr(0, 10))) << ", " << one_line(hit.article);
   if (hit.passages > 1) out << ", " << counted(hit.passages, "passage", "passages");
   out << (style.colour ? plain : "") << '\n';
   if (!trim(hit.text).empty()) Wrapper(out, style, "     ").print(hit.text, hit.spans);
@@ -282,13 +282,17 @@ void print_json(std::ostream& out, const SearchResult& result) {
                      {"exact", true}};
   auto& hits = object["hits"] = nlohmann::ordered_json::array();
   for (const Hit& hit : result.hits) hits.push_back(hit_json(hit));
-  auto& facets = object["facets"] = nlohmann::ordered_json::object();
+  // Not references into `object`: it keeps its members in a vector, so they move when it grows.
+  auto facets = nlohmann::ordered_json::object();
   auto values = nlohmann::ordered_json::object();
+  std::uint64_t undated = 0;
   for (const Facet& facet : result.facets) {
     facets[facet.kind] = facet_json(facet);
     values[facet.kind] = facet.values;
-    if (facet.undated > 0) object["undated"] = facet.undated;
+    undated = std::max(undated, facet.undated);
   }
+  object["facets"] = std::move(facets);
+  if (undated > 0) object["undated"] = undated;
   if (!values.empty()) object["facet_values"] = values;
   if (!result.notes.empty()) object["notes"] = result.notes;
   object["took_us"] = result.took_us;

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <new>
 
+#include "common/boundary.hpp"
 #include "common/date.hpp"
 #include "common/text.hpp"
 #include "searcher/candidates.hpp"
@@ -72,22 +72,6 @@ QueryPointer whole_query(const SearchRequest& request) {
   add(QueryField::mentions, request.mentions);
   add_days(request, *root);
   return root;
-}
-
-// Runs `work`; whatever the libraries below throw leaves as our Error.
-template <typename Work>
-auto at_boundary(Work&& work) {
-  try {
-    return work();
-  } catch (const Error&) {
-    throw;
-  } catch (const std::bad_alloc&) {
-    throw Error(ErrorKind::io, "out of memory");
-  } catch (const Xapian::Error& error) {
-    throw Error(ErrorKind::index_damaged, "the index cannot be read: " + error.get_description());
-  } catch (const std::exception& error) {
-    throw Error(ErrorKind::io, std::string("unexpected failure: ") + error.what());
-  }
 }
 
 // One search: what is gathered while the parts are walked through.

@@ -26,6 +26,8 @@ inline constexpr bool memory_is_measurable = false;  // the sanitizer's shadow c
 inline constexpr bool memory_is_measurable = true;
 #endif
 
+inline constexpr unsigned longest_run_seconds = 240;
+
 // A folder of the test's own, removed with all that is in it.
 class Folder {
  public:
@@ -152,6 +154,7 @@ class Process {
     ::dup2(output, STDOUT_FILENO);
     ::dup2(error_, STDERR_FILENO);
     std::signal(SIGPIPE, SIG_DFL);
+    ::alarm(longest_run_seconds);  // outlives execve: a program that hangs ends by a signal
     if (command.in_child) command.in_child();
     ::execve(arguments[0], arguments.data(), variables.data());
     ::_exit(127);

@@ -1,0 +1,92 @@
+// JSON by nlohmann: convenient, and fast enough for what a person or a pipe reads.
+#include "indexer/corpus_export.hpp"
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "common/date.hpp"
+#include "common/error.hpp"
+#include "indexer/date_expressions.hpp"
+#include "indexer/entities.hpp"
+#include "indexer/understanding.hpp"
+
+namespace dateline {
+namespace {
+
+std::string one_json_line(const nlohmann::ordered_json& object) {
+  return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+const char* type_name(EntityType type) {
+  switch (type) {
+    case EntityType::person: return "PER";
+    case EntityType::organisation: return "ORG";
+    case EntityType::place: return "LOC";
+  }
+  return "";
+}
+
+nlohmann::ordered_json span(const Article& article, Field field, const Range& range, const char* type) {
+  const bool headline = field == Field::headline;
+  const std::string& text = headline ? article.headline : article.body;
+  return {{"doc", article.id},    {"field", headline ? "headline" : "body"},
+          {"begin", range.begin}, {"end", range.end},
+          {"type", type},         {"text", text.substr(range.begin, range.size())}};
+}
+
+}  // namespace
+
+void check_output(const std::ostream& out) {
+  if (!out) throw Error(ErrorKind::io, "cannot write the output: the disk is full or the reader has gone");
+}
+
+std::optional<Rejection> Converter::take(Article& article) {
+  nlohmann::ordered_json row;
+  const std::pair<const char*, const std::string&> fields[] = {{"id", article.id},
+                                                               {"headline", article.headline},
+                                                               {"body", article.body},
+                                                               {"published", article.published},
+                                                               {"source", article.source},
+                                                               {"byline", article.byline},
+                                                               {"dateline", article.dateline},
+                                                               {"language", article.language},
+                                                               {"url", article.url}};
+  for (const auto& [name, value] : fields) {
+    if (!value.empty()) row[name] = value;
+  }
+  out_ << one_json_line(row);
+  check_output(out_);
+  return std::nullopt;
+}
+
+std::optional<Rejection> Annotator::take(Article& article) {
+  article.language = language_of(article, options().fallback_language);
+  const ArticleNames names = find_names(article);
+  const std::vector<DateMention> dates = find_dates(article);
+  for (const Field field : {Field::headline, Field::body}) {
+    std::multimap<std::size_t, std::string> lines;
+    for (const NameMention& mention : names.mentions) {
+      if (mention.field != field) continue;
+      const Entity& entity = names.entities[mention.entity];
+      auto row = span(article, field, mention.range, type_name(entity.type));
+      row["entity"] = entity.name;
+      lines.emplace(mention.range.begin, one_json_line(row));
+    }
+    for (const DateMention& mention : dates) {
+      if (mention.field != field) continue;
+      auto row = span(article, field, mention.range, "DATE");
+      row["value"] = mention.value;
+      if (mention.interval) {
+        row["first"] = format_day(mention.interval->first);
+        row["last"] = format_day(mention.interval->last);
+      }
+      lines.emplace(mention.range.begin, one_json_line(row));
+    }
+    for (const auto& [begin, line] : lines) out_ << line;
+  }
+  check_output(out_);
+  return std::nullopt;
+}
+
+}  // namespace dateline

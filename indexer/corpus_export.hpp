@@ -1,0 +1,35 @@
+// Sinks that print: articles as JSON lines, and the names and dates in them.
+#pragma once
+
+#include <iosfwd>
+
+#include "indexer/account.hpp"
+
+namespace dateline {
+
+// Writes each article in the JSON lines form; fields it does not have are left out.
+class Converter : public RecordAccount {
+ public:
+  Converter(const IndexingOptions& options, RejectFile* rejects, std::ostream& out)
+      : RecordAccount(options, rejects), out_(out) {}
+
+ private:
+  std::optional<Rejection> take(Article& article) override;
+  std::ostream& out_;
+};
+
+// Writes one line for each name and date, by field and position.
+class Annotator : public RecordAccount {
+ public:
+  Annotator(const IndexingOptions& options, RejectFile* rejects, std::ostream& out)
+      : RecordAccount(options, rejects), out_(out) {}
+
+ private:
+  std::optional<Rejection> take(Article& article) override;
+  std::ostream& out_;
+};
+
+// Throws Error (io) when what was written to `out` did not get there.
+void check_output(const std::ostream& out);
+
+}  // namespace dateline

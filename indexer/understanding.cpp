@@ -1,0 +1,71 @@
+// Calls the stages that look at one article, and lays what they find onto its passages.
+#include "indexer/understanding.hpp"
+
+#include "indexer/acronyms.hpp"
+#include "indexer/date_expressions.hpp"
+#include "indexer/dateline.hpp"
+#include "indexer/entities.hpp"
+#include "indexer/language.hpp"
+#include "indexer/passages.hpp"
+
+namespace dateline {
+namespace {
+
+// Which passage a span of a field falls in; a span before all passages (in the dateline) goes to the first.
+std::size_t passage_of(const std::vector<StoredPassage>& passages, Field field, std::size_t begin) {
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    const Range& range = field == Field::headline ? passages[i].headline : passages[i].body;
+    if (!range.empty() && begin < range.end) return i;
+  }
+  return field == Field::headline || passages.empty() ? 0 : passages.size() - 1;
+}
+
+}  // namespace
+
+std::string language_of(const Article& article, const std::string& fallback) {
+  std::string language = normal_language(article.language);
+  if (language.empty()) language = detect_language(article.body);
+  if (language.empty()) language = normal_language(fallback);
+  return language.empty() ? "en" : language;
+}
+
+UnderstoodArticle understand(Article&& article, const std::string& fallback_language) {
+  UnderstoodArticle result;
+  article.language = language_of(article, fallback_language);
+  const BodyLayout layout = body_layout(article.body);
+  result.text = layout.text;
+  if (article.source.empty() && layout.dateline && !layout.dateline->agency.empty()) {
+    article.source = article.body.substr(layout.dateline->agency.begin, layout.dateline->agency.size());
+  }
+  if (article.source.empty()) article.source = layout.trailer_source;
+  result.stored.passages = split_passages(article.headline, article.body, layout.text);
+  result.facets.resize(result.stored.passages.size());
+  if (!result.facets.empty()) {
+    const ArticleNames names = find_names(article);
+    // What the trailer names ("source: ...", "Reporting by ...") the article does not speak of.
+    const auto in_trailer = [&](Field field, const Range& range) {
+      return field == Field::body && range.begin >= layout.text.end;
+    };
+    for (const NameMention& mention : names.mentions) {
+      if (in_trailer(mention.field, mention.range)) continue;
+      const Entity& entity = names.entities[mention.entity];
+      const std::size_t passage = passage_of(result.stored.passages, mention.field, mention.range.begin);
+      result.facets[passage].names.emplace_back(entity.type, entity.name);
+    }
+    for (const Entity& entity : names.entities) {
+      if (entity.type != EntityType::organisation || is_acronym(entity.name)) continue;
+      for (const std::string& alias : entity.aliases) {
+        if (is_acronym(alias)) result.acronyms.emplace_back(alias, entity.name);
+      }
+    }
+    for (const DateMention& mention : find_dates(article)) {
+      if (!mention.interval || in_trailer(mention.field, mention.range)) continue;
+      const std::size_t passage = passage_of(result.stored.passages, mention.field, mention.range.begin);
+      result.facets[passage].mentioned.push_back(*mention.interval);
+    }
+  }
+  result.stored.article = std::move(article);
+  return result;
+}
+
+}  // namespace dateline
