@@ -47,10 +47,11 @@ Lists read_lists(ByteReader& reader, std::size_t rows, std::size_t limit) {
   if (reader.count() != rows) ByteReader::damaged();
   lists.starts.reserve(rows + 1);
   for (std::size_t row = 0; row < rows; ++row) {
-    std::uint64_t value = 0;
+    std::uint64_t value = 0;  // stays below the limit
     for (std::size_t left = reader.count(); left > 0; --left) {
-      value += reader.number();
-      if (value >= limit) ByteReader::damaged();
+      const std::uint64_t step = reader.number();
+      if (step >= limit - value) ByteReader::damaged();
+      value += step;
       lists.values.push_back(static_cast<std::uint32_t>(value));
     }
     lists.close_row();

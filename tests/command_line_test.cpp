@@ -73,7 +73,7 @@ TEST_CASE("a corpus without an article is an error that names the reason") {
       "ELF" +
       std::string(2000, '\0') + std::string(2000, '\xfe');
   const struct {
-    const char* what;
+    std::string what;
     std::string corpus;
     int status;
     const char* says;
@@ -103,7 +103,7 @@ TEST_CASE("an index that cannot be one is refused") {
   fs::create_directory(folder / "letters");
   const std::string letter = folder.write("letters/dear.txt", "Dear all\n");
   const struct {
-    const char* what;
+    std::string what;
     std::vector<std::string> words;
     int status;
     const char* says;
@@ -134,7 +134,7 @@ TEST_CASE("an index of another version or with damaged files is told apart, and 
   const std::string catalogue = "/generations/000001/catalogue";
   const auto shorten = [](const std::string& path) { fs::resize_file(path, fs::file_size(path) / 2); };
   const struct {
-    const char* what;
+    std::string what;
     std::function<void(const std::string& index)> spoil;
     const char* says;
   } cases[] = {
@@ -227,7 +227,7 @@ TEST_CASE("deep brackets and long queries end with a sentence") {
   const Folder folder;
   const std::string index = build(folder, own_corpus() + "/elbblick");
   const struct {
-    const char* what;
+    std::string what;
     std::string query;
     const char* says;
   } cases[] = {
@@ -241,7 +241,7 @@ TEST_CASE("deep brackets and long queries end with a sentence") {
          for (int i = 0; i < 1000; ++i) text += "NOT ";
          return text;
        }(),
-       "missing"},
+       "nothing before this operator"},
   };
   for (const auto& row : cases) {
     CAPTURE(row.what);
@@ -318,7 +318,7 @@ TEST_CASE("colour on a terminal unless NO_COLOR is set, elsewhere only on reques
     return all;
   };
   const struct {
-    const char* what;
+    std::string what;
     std::vector<std::string> words;
     std::vector<std::string> environment;
     bool terminal;
