@@ -192,6 +192,11 @@ bool is_space(char32_t c) {
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0x85;
 }
 
+bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 
 std::string_view trim(std::string_view text) {
@@ -241,7 +246,7 @@ std::string one_line(std::string_view text, std::size_t limit_bytes) {
       break;
     }
     const CodePoint point = decode(text, at);
-    if (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0) || is_space(point.value)) {
+    if (is_control(point.value) || is_space(point.value)) {
       if (!out.empty() && out.back() != ' ') out += ' ';
     } else {
       append_utf8(out, point.value);

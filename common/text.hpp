@@ -43,6 +43,8 @@ bool is_digit(char32_t code_point);  // decimal digits of any script
 bool is_mark(char32_t code_point);   // combining marks
 bool is_upper(char32_t code_point);
 bool is_space(char32_t code_point);       // ASCII white space, NBSP and the Unicode blanks
+// C0, C1 and DEL, and the marks that turn the direction of text: nothing to print on a terminal.
+bool is_control(char32_t code_point);
 bool is_apostrophe(char32_t code_point);  // ' U+2019 U+02BC
 
 std::string_view trim(std::string_view text);  // ASCII white space and NBSP off both ends

@@ -118,6 +118,11 @@ IndexingReport RecordAccount::totals(const ReadCounts& counts) const {
                     " allows; nothing was published" +
                     (rejects_ != nullptr && !rejects_->path().empty() ? "; see " + rejects_->path() : ""));
   }
+  if (counts.records != report_.records || counts.articles + counts.rejected != counts.records) {
+    throw Error(ErrorKind::io, "the account does not agree: " + std::to_string(counts.records) +
+                                   " records were read and " + std::to_string(report_.records) +
+                                   " arrived; nothing was published; please report this");
+  }
   IndexingReport report = report_;
   report.repaired = counts.repaired;
   report.unknown_fields = counts.unknown_fields;

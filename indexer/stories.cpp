@@ -97,7 +97,9 @@ std::uint32_t StoryGrouper::add(std::string_view body, std::int32_t day) {
   for (std::size_t band = 0; band < bands; ++band) {
     if (signature[band * band_bins] == empty_bin) continue;
     std::uint32_t& entry = state.table[state.slot(signature, band)];
-    if (entry != 0 && state.added - (entry - 1) <= state.ring.size()) {
+    // An entry may also be this article's own, where two of its bands share a slot.
+    const bool earlier = entry != 0 && entry - 1 < state.added;
+    if (earlier && state.added - (entry - 1) <= state.ring.size()) {
       const Seen& other = state.ring[(entry - 1) % ring_size];
       const double share = near_in_time(day, other.day) ? overlap(signature, other.signature) : 0.0;
       if (share > best || (share == best && other.story < story)) {

@@ -49,7 +49,7 @@ class Wrapper {
       }
       if (span != spans.end() && at == span->begin) mark(true);
       const CodePoint point = decode(text, at);
-      const bool control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0);
+      const bool control = is_control(point.value);
       if (point.value == '\n' && ends_paragraph(text, at)) break_line();
       if (control || is_space(point.value)) {
         flush();

@@ -327,7 +327,10 @@ class Parser {
   }
 
   QueryPointer words_of(const Piece& piece) {
-    if (piece.mark == Mark::word && piece.text == "*") return make(QueryNode::Kind::everything, piece.begin);
+    if (piece.mark == Mark::word && piece.text == "*") {
+      count(1, piece.begin);
+      return make(QueryNode::Kind::everything, piece.begin);
+    }
     const std::size_t tokens = count_tokens(piece.text);
     count(tokens, piece.begin);
     if (tokens == 0) return nullptr;

@@ -62,9 +62,11 @@ TEST_CASE("evaluation: topics that are none") {
                                   {"<top>\n<num> 1\n</top>", "t.txt: topic 1 of the file has no title"},
                                   {"<top><title>x</title></top>", "t.txt: topic 1 of the file has no number"},
                                   {"<top>", "t.txt: topic 1 of the file has no number"}};
-  for (const auto& [text, begin] : cases) {
+  for (const auto& row : cases) {
+    const std::string& text = row[0];
+    const std::string& begin = row[1];
     CAPTURE(text);
-    CHECK(refusal([&, t = text] { parse_topics(t, "t.txt"); }).substr(0, begin.size()) == begin);
+    CHECK(refusal([&] { parse_topics(text, "t.txt"); }).substr(0, begin.size()) == begin);
   }
 }
 

@@ -29,7 +29,9 @@ TEST_CASE("language: detected in a paragraph") {
        "Докеры Нортфилда прекратили работу в понедельник после провала переговоров с администрацией порта, и "
        "суда были направлены в другие порты побережья."},
   };
-  for (const auto& [language, text] : cases) {
+  for (const auto& row : cases) {
+    const std::string& language = row[0];
+    const std::string& text = row[1];
     CAPTURE(language);
     CHECK(detect_language(text) == language);
     // Only the first 4 KB count, cut between characters.
@@ -66,7 +68,9 @@ TEST_CASE("language: codes") {
                                   {"zh-Hant", "zh"}, {"", ""},      {"e", ""},       {"english", ""},
                                   {"e1", ""},        {"xyz", ""},   {"-en", ""},     {"é", ""},
                                   {" en", ""},       {"en/", ""}};
-  for (const auto& [code, normal] : cases) {
+  for (const auto& row : cases) {
+    const std::string& code = row[0];
+    const std::string& normal = row[1];
     CAPTURE(code);
     CHECK(normal_language(code) == normal);
   }

@@ -80,7 +80,9 @@ TEST_CASE("name filter: folded names") {
                                   {"O’Neill", "o'neill"},
                                   {"Ørsted A/S", "orsted a s"},
                                   {"!?", ""}};
-  for (const auto& [name, key] : cases) {
+  for (const auto& row : cases) {
+    const std::string& name = row[0];
+    const std::string& key = row[1];
     CAPTURE(name);
     CHECK(folded_name(name) == key);
     CHECK(folded_name(key) == key);

@@ -192,7 +192,9 @@ TEST_CASE("passages: where sentences end") {
       {"One\r\n\r\nTwo", "One\r|\n\r\nTwo"},
       {"a\n\n\n\nb", "a|\n\n\n\nb"},
   };
-  for (const auto& [text, expected] : cases) {
+  for (const auto& row : cases) {
+    const std::string& text = row[0];
+    const std::string& expected = row[1];
     CAPTURE(text);
     CHECK(marked(text) == expected);
   }

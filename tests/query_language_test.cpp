@@ -150,7 +150,9 @@ TEST_CASE("query: trees") {
       {"caf\xE9", "café"},
       {"\x93white house\x94", "\"white house\""},
   };
-  for (const auto& [query, tree] : cases) {
+  for (const auto& row : cases) {
+    const std::string& query = row[0];
+    const std::string& tree = row[1];
     CAPTURE(query);
     CHECK(printed(*parse_query(query)) == tree);
   }
@@ -351,7 +353,9 @@ TEST_CASE("query: words only") {
        "e",
        "élysée"},
   };
-  for (const auto& [text, words] : cases) {
+  for (const auto& row : cases) {
+    const std::string& text = row[0];
+    const std::string& words = row[1];
     CAPTURE(text);
     CHECK(words_only(text) == words);
     CHECK(is_read(words_only(text)));

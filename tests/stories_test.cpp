@@ -128,3 +128,14 @@ TEST_CASE("stories: numbers are dense, repeatable, and the memory is bounded") {
 
 }  // namespace
 }  // namespace dateline
+
+// Reuters-21578 showed it: two bands of one article fell into one slot of the table, and the article met itself.
+TEST_CASE("stories: many unlike articles stay apart, and none meets itself") {
+  dateline::StoryGrouper grouper;
+  std::uint32_t word = 0;
+  for (std::uint32_t article = 0; article < 30'000; ++article) {
+    std::string body;
+    for (int i = 0; i < 40; ++i) body += "w" + std::to_string(word++) + " ";
+    REQUIRE(grouper.add(body, dateline::no_day) == article);
+  }
+}

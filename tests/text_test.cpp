@@ -136,7 +136,9 @@ TEST_CASE("text: folding") {
                                   {"ISTANBUL İstanbul", "istanbul istanbul"},
                                   {"東京 서울", "東京 서울"},
                                   {"¿Qué?", "¿que?"}};
-  for (const auto& [text, expected] : cases) {
+  for (const auto& row : cases) {
+    const std::string& text = row[0];
+    const std::string& expected = row[1];
     CAPTURE(text);
     CHECK(fold(text) == expected);
   }
@@ -183,7 +185,9 @@ TEST_CASE("text: one line, and nothing a terminal obeys") {
                                   {"a\u009Bb\u0085c\u007Fd", "a b c d"},
                                   {"a\u2028b", "a b"},
                                   {"cut \xFF here", "cut � here"}};
-  for (const auto& [text, expected] : cases) {
+  for (const auto& row : cases) {
+    const std::string& text = row[0];
+    const std::string& expected = row[1];
     CAPTURE(text);
     CHECK(one_line(text) == expected);
   }

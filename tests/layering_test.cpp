@@ -1,0 +1,268 @@
+// Holds the layering of the tree by reading its sources as text: all headers lie in /usr/include, so no compiler can.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path root = DATELINE_SOURCE_DIR;
+
+struct Source {
+  std::string path;  // "indexer/readers/form.cpp"
+  std::string text;
+  std::vector<std::string> includes;  // as written, with "" or <>
+};
+
+bool starts_with_any(const std::string& text, const std::vector<std::string>& beginnings) {
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](const std::string& beginning) { return text.starts_with(beginning); });
+}
+
+std::vector<std::string> includes_of(const std::string& text) {
+  std::vector<std::string> includes;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("#include ")) includes.push_back(line.substr(9, line.find_first_of(">\"", 10) - 8));
+  }
+  return includes;
+}
+
+std::vector<Source> sources_below(const std::vector<std::string>& folders) {
+  std::vector<Source> sources;
+  for (const std::string& folder : folders) {
+    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+      const std::string extension = entry.path().extension();
+      if (extension != ".cpp" && extension != ".hpp") continue;
+      std::ostringstream text;
+      text << std::ifstream(entry.path()).rdbuf();
+      sources.push_back({fs::relative(entry.path(), root), text.str(), includes_of(text.str())});
+    }
+  }
+  return sources;
+}
+
+const std::vector<Source>& program_sources() {
+  static const std::vector<Source> all = sources_below({"common", "indexer", "searcher"});
+  return all;
+}
+
+const Source& source_at(const std::string& path) {
+  for (const Source& source : program_sources()) {
+    if (source.path == path) return source;
+  }
+  throw std::runtime_error("no such source: " + path);
+}
+
+// The room a file belongs to: its name without an ending; one room for each family of files that share headers.
+std::string room_of(const std::string& path) {
+  static const std::vector<std::pair<std::string, std::vector<std::string>>> families = {
+      {"readers", {"indexer/readers/"}},
+      {"dates", {"indexer/date_"}},
+      {"names",
+       {"indexer/entities", "indexer/name_", "indexer/foreign_names", "indexer/lexicon", "indexer/place_",
+        "indexer/word_table", "indexer/identities", "indexer/acronyms"}},
+      {"generation", {"indexer/generation"}},
+  };
+  for (const auto& [family, beginnings] : families) {
+    if (starts_with_any(path, beginnings)) return family;
+  }
+  return fs::path(path).stem();
+}
+
+// Which rooms of its own program a room may include, beside itself and common/. Stages stand alone; the
+// rooms that join them name each stage.
+using Allowed = std::map<std::string, std::set<std::string>>;
+const Allowed allowed_in_indexer = {
+    {"main", {"indexing"}},
+    {"indexing", {"account", "corpus_export", "index_builder", "language", "readers"}},
+    {"index_builder", {"account", "generation", "names", "segment", "stories", "understanding"}},
+    {"corpus_export", {"account", "dates", "names", "understanding"}},
+    {"understanding", {"dateline", "dates", "language", "names", "passages", "segment"}},
+    {"account", {"indexing", "readers"}},
+    {"readers", {}},
+    {"dateline", {}},
+    {"language", {}},
+    {"names", {}},
+    {"dates", {}},
+    {"passages", {}},
+    {"segment", {}},
+    {"stories", {}},
+    {"generation", {}},
+};
+const Allowed allowed_in_searcher = {
+    {"main", {"searcher", "output", "query_language", "evaluation"}},
+    {"searcher", {"candidates", "facets", "index_snapshot", "query_language", "ranking", "snippets"}},
+    {"output", {"searcher"}},
+    {"evaluation", {}},
+    {"query_language", {}},
+    {"index_snapshot", {}},
+    {"passage_set", {}},
+    {"name_filter", {}},
+    {"positions", {"index_snapshot"}},
+    {"candidates", {"index_snapshot", "passage_set", "query_language", "name_filter", "positions"}},
+    {"ranking", {"candidates", "searcher"}},
+    {"facets", {"index_snapshot", "searcher"}},
+    {"snippets", {"candidates", "searcher"}},
+};
+
+// What is between the marks, when it is one of ours.
+std::string own_header(const std::string& include) {
+  return include.front() == '"' ? include.substr(1, include.size() - 2) : "";
+}
+
+void check_rooms(const std::string& folder, const Allowed& allowed) {
+  for (const Source& source : program_sources()) {
+    if (!source.path.starts_with(folder)) continue;
+    const std::string room = room_of(source.path);
+    const auto row = allowed.find(room);
+    CHECK_MESSAGE(row != allowed.end(), source.path << ": its room \"" << room << "\" is missing in the table");
+    if (row == allowed.end()) continue;
+    for (const std::string& include : source.includes) {
+      const std::string header = own_header(include);
+      if (header.empty() || header.starts_with("common/")) continue;
+      const std::string other = room_of(header);
+      const bool may = other == room || row->second.count(other) != 0;
+      CHECK_MESSAGE(header.starts_with(folder), source.path << " includes " << header);
+      CHECK_MESSAGE(may, source.path << " includes " << header);
+    }
+  }
+}
+
+void check_table_is_current(const std::string& folder, const Allowed& allowed) {
+  std::set<std::string> rooms;
+  for (const Source& source : program_sources()) {
+    if (source.path.starts_with(folder)) rooms.insert(room_of(source.path));
+  }
+  for (const auto& [room, others] : allowed) CHECK_MESSAGE(rooms.count(room) != 0, "no file is of the room " << room);
+}
+
+// Library headers that a public header includes, directly or through others of ours.
+std::set<std::string> library_headers(const std::string& path) {
+  std::set<std::string> seen;
+  std::set<std::string> found;
+  std::vector<std::string> open = {path};
+  while (!open.empty()) {
+    const std::string next = open.back();
+    open.pop_back();
+    if (!seen.insert(next).second) continue;
+    for (const std::string& include : source_at(next).includes) {
+      const std::string header = own_header(include);
+      header.empty() ? void(found.insert(include)) : open.push_back(header);
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("common knows neither program") {
+  for (const Source& source : program_sources()) {
+    if (!source.path.starts_with("common/")) continue;
+    for (const std::string& include : source.includes) {
+      const std::string header = own_header(include);
+      CHECK_MESSAGE((header.empty() || header.starts_with("common/")), source.path << " includes " << header);
+    }
+  }
+}
+
+TEST_CASE("a room of the indexer includes common and what the table allows") {
+  check_rooms("indexer/", allowed_in_indexer);
+  check_table_is_current("indexer/", allowed_in_indexer);
+}
+
+TEST_CASE("a room of the searcher includes common and what the table allows") {
+  check_rooms("searcher/", allowed_in_searcher);
+  check_table_is_current("searcher/", allowed_in_searcher);
+}
+
+TEST_CASE("other rooms know the readers by their one public header") {
+  for (const Source& source : program_sources()) {
+    if (room_of(source.path) == "readers") continue;
+    for (const std::string& include : source.includes) {
+      const std::string header = own_header(include);
+      const bool inner = header.starts_with("indexer/readers/") && header != "indexer/readers/corpus_reader.hpp";
+      CHECK_MESSAGE(!inner, source.path << " includes " << header);
+    }
+  }
+}
+
+TEST_CASE("a library that one room is to hide is included there only") {
+  const struct {
+    std::vector<std::string> headers;
+    std::vector<std::string> rooms;
+  } cases[] = {
+      {{"<boost/"}, {"indexer/main.cpp", "searcher/main.cpp"}},
+      {{"<zstd", "<zdict", "<zbuff"}, {"common/compression.cpp"}},
+      {{"<archive"}, {"indexer/readers/archive.cpp"}},
+      {{"<simdjson"}, {"indexer/readers/json_lines.cpp"}},
+      {{"<cld2"}, {"indexer/language.cpp"}},
+      {{"<utf8proc"}, {"common/text.cpp", "common/analyzer.cpp"}},
+  };
+  for (const auto& row : cases) {
+    std::size_t users = 0;
+    for (const Source& source : program_sources()) {
+      for (const std::string& include : source.includes) {
+        if (!starts_with_any(include, row.headers)) continue;
+        ++users;
+        CHECK_MESSAGE(std::count(row.rooms.begin(), row.rooms.end(), source.path) == 1,
+                      source.path << " includes " << include);
+      }
+    }
+    CHECK_MESSAGE(users > 0, "nothing includes " << row.headers[0]);
+  }
+}
+
+TEST_CASE("public headers include the standard library and each other only") {
+  for (const std::string header :
+       {"common/error.hpp", "indexer/indexing.hpp", "searcher/searcher.hpp", "searcher/output.hpp"}) {
+    for (const std::string& include : library_headers(header)) {
+      // A header of the standard library has neither a folder nor an ending.
+      CHECK_MESSAGE(include.find_first_of("/.") == std::string::npos, header << " brings " << include);
+      CHECK_MESSAGE(include != "<xapian>", header << " brings " << include);
+    }
+  }
+}
+
+TEST_CASE("each source file opens with a sentence that says its purpose") {
+  auto sources = sources_below({"tests"});
+  sources.insert(sources.end(), program_sources().begin(), program_sources().end());
+  for (const Source& source : sources) {
+    const std::string first = source.text.substr(0, source.text.find('\n'));
+    CHECK_MESSAGE((first.starts_with("// ") && first.size() > 20), source.path << ": " << first);
+  }
+}
+
+TEST_CASE("no file speaks of the workplace the project was written in") {
+  const std::string words[] = {std::string("../") + "shared", std::string("/work/") + "main",
+                               std::string("/work/") + "shared"};
+  std::size_t files = 0;
+  for (const char* folder : {"common", "indexer", "searcher", "tests", "corpus", "CMakeLists.txt", "CMakePresets.json",
+                             "README.md", "CHANGELOG.md"}) {
+    std::vector<fs::path> paths;
+    if (fs::is_directory(root / folder)) {
+      for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+        if (entry.is_regular_file()) paths.push_back(entry.path());
+      }
+    } else if (fs::exists(root / folder)) {
+      paths.push_back(root / folder);
+    }
+    for (const fs::path& path : paths) {
+      ++files;
+      std::ostringstream text;
+      text << std::ifstream(path, std::ios::binary).rdbuf();
+      for (const std::string& word : words) {
+        CHECK_MESSAGE(text.str().find(word) == std::string::npos, path.string() << " holds " << word);
+      }
+    }
+  }
+  CHECK(files > 100);
+}
