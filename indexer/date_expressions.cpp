@@ -5,10 +5,10 @@
 #include <utility>
 
 #include "common/text.hpp"
-#include "indexer/date_resolution.hpp"
-#include "indexer/date_rules.hpp"
-#include "indexer/date_tense.hpp"
-#include "indexer/date_tokens.hpp"
+#include "indexer/dates/resolution.hpp"
+#include "indexer/dates/rules.hpp"
+#include "indexer/dates/tense.hpp"
+#include "indexer/dates/tokens.hpp"
 
 namespace dateline {
 namespace {

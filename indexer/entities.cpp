@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "common/text.hpp"
-#include "indexer/foreign_names.hpp"
-#include "indexer/name_candidates.hpp"
-#include "indexer/name_resolution.hpp"
+#include "indexer/names/candidates.hpp"
+#include "indexer/names/foreign_names.hpp"
+#include "indexer/names/resolution.hpp"
 
 namespace dateline {
 namespace {

@@ -9,8 +9,8 @@
 #include <unordered_map>
 
 #include "common/text.hpp"
-#include "indexer/lexicon.hpp"
-#include "indexer/name_keys.hpp"
+#include "indexer/names/keys.hpp"
+#include "indexer/names/lexicon.hpp"
 
 namespace dateline {
 namespace {

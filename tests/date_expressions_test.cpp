@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/text.hpp"
-#include "indexer/date_resolution.hpp"
+#include "indexer/dates/resolution.hpp"
 
 using namespace dateline;
 

@@ -66,10 +66,8 @@ const Source& source_at(const std::string& path) {
 std::string room_of(const std::string& path) {
   static const std::vector<std::pair<std::string, std::vector<std::string>>> families = {
       {"readers", {"indexer/readers/"}},
-      {"dates", {"indexer/date_"}},
-      {"names",
-       {"indexer/entities", "indexer/name_", "indexer/foreign_names", "indexer/lexicon", "indexer/place_",
-        "indexer/word_table", "indexer/identities", "indexer/acronyms"}},
+      {"dates", {"indexer/date_expressions", "indexer/dates/"}},
+      {"names", {"indexer/entities", "indexer/identities", "indexer/acronyms", "indexer/names/"}},
       {"generation", {"indexer/generation"}},
   };
   for (const auto& [family, beginnings] : families) {

@@ -1,6 +1,6 @@
 // Votes for types; then people by surname, title and latest mention, organisations by acronym and prefix, places by
 // list.
-#include "indexer/name_resolution.hpp"
+#include "indexer/names/resolution.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <unordered_set>
 
 #include "common/text.hpp"
-#include "indexer/name_keys.hpp"
+#include "indexer/names/keys.hpp"
 
 namespace dateline {
 namespace {

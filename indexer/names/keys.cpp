@@ -1,5 +1,5 @@
 // Folding by the common text room with a fast path for ASCII; transliteration by a table of letter groups.
-#include "indexer/name_keys.hpp"
+#include "indexer/names/keys.hpp"
 
 #include <algorithm>
 #include <array>

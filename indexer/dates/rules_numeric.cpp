@@ -1,7 +1,7 @@
 // The rules for dates in digits, which all languages share.
 #include <string_view>
 
-#include "indexer/date_rules.hpp"
+#include "indexer/dates/rules.hpp"
 
 namespace dateline::date_grammar {
 namespace {

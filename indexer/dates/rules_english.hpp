@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "indexer/date_rules.hpp"
+#include "indexer/dates/rules.hpp"
 
 namespace dateline::date_grammar::english {
 

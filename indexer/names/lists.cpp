@@ -1,5 +1,5 @@
 // The lists themselves, written by hand for this project.
-#include "indexer/name_lists.hpp"
+#include "indexer/names/lists.hpp"
 
 namespace dateline {
 namespace {

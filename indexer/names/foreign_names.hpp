@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/name_candidates.hpp"
+#include "indexer/names/candidates.hpp"
 
 namespace dateline {
 

@@ -5,7 +5,7 @@
 // gender. Names frequent in the news of other countries were added by hand. Ordinary words: counted for this project
 // in Wikinews articles (CC BY 2.5) and press releases of the US Senate (public domain): the most frequent words that
 // are written small at least three times as often as with a capital, at places other than a sentence's start.
-#include "indexer/word_table.hpp"
+#include "indexer/names/word_table.hpp"
 
 namespace dateline {
 

@@ -11,7 +11,7 @@
 // English word or a frequent given name, or its cluster among word vectors (GloVe, PDDL) is not one of places.
 //
 // A record is NAME{=ALIAS}; records are parted by '|'. In the other languages it is SPELLING=ENGLISH NAME.
-#include "indexer/place_table.hpp"
+#include "indexer/names/place_table.hpp"
 
 namespace dateline {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/date_words.hpp"
+#include "indexer/dates/words.hpp"
 
 namespace dateline::date_grammar {
 

@@ -1,5 +1,5 @@
 // Resolution by arithmetic on periods; each kind of reading has one function.
-#include "indexer/date_resolution.hpp"
+#include "indexer/dates/resolution.hpp"
 
 #include <algorithm>
 #include <array>

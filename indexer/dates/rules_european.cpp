@@ -1,7 +1,7 @@
 // One grammar for German, French, Spanish and Russian: what differs is in their vocabularies.
 #include <string_view>
 
-#include "indexer/date_rules.hpp"
+#include "indexer/dates/rules.hpp"
 
 namespace dateline::date_grammar {
 namespace {

@@ -1,12 +1,12 @@
 // Reads the compiled-in records of places once and hands out their spellings.
-#include "indexer/place_names.hpp"
+#include "indexer/names/place_names.hpp"
 
 #include <deque>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/place_table.hpp"
+#include "indexer/names/place_table.hpp"
 
 namespace dateline {
 namespace {

@@ -1,11 +1,11 @@
 // A hand-written scanner with a fast path for ASCII.
-#include "indexer/name_tokens.hpp"
+#include "indexer/names/tokens.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "common/text.hpp"
-#include "indexer/name_keys.hpp"
+#include "indexer/names/keys.hpp"
 
 namespace dateline {
 namespace {

@@ -1,7 +1,7 @@
 // English rules for years and what divides or gathers them: decades, centuries, quarters, halves, seasons.
 #include <string_view>
 
-#include "indexer/date_rules_english.hpp"
+#include "indexer/dates/rules_english.hpp"
 
 namespace dateline::date_grammar::english {
 // --- pieces ------------------------------------------------------------------

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/article.hpp"
-#include "indexer/lexicon.hpp"
+#include "indexer/names/lexicon.hpp"
 
 namespace dateline {
 

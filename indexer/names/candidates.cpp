@@ -1,11 +1,11 @@
 // Rules over runs of capitalised tokens: titles, given names, organisation words, places, and the words around a run.
-#include "indexer/name_candidates.hpp"
+#include "indexer/names/candidates.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "indexer/name_keys.hpp"
-#include "indexer/name_tokens.hpp"
+#include "indexer/names/keys.hpp"
+#include "indexer/names/tokens.hpp"
 
 namespace dateline {
 namespace {

@@ -1,5 +1,5 @@
 // Looks for finite verbs by a short word list and the ending -ed.
-#include "indexer/date_tense.hpp"
+#include "indexer/dates/tense.hpp"
 
 #include <algorithm>
 #include <string_view>

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "common/date.hpp"
-#include "indexer/date_words.hpp"
+#include "indexer/dates/words.hpp"
 
 namespace dateline::date_grammar {
 

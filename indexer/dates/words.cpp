@@ -1,5 +1,5 @@
 // Tables of words by role, and a hash table over them.
-#include "indexer/date_words.hpp"
+#include "indexer/dates/words.hpp"
 
 #include <initializer_list>
 

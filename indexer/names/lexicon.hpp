@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/name_lists.hpp"
-#include "indexer/place_names.hpp"
+#include "indexer/names/lists.hpp"
+#include "indexer/names/place_names.hpp"
 
 namespace dateline {
 

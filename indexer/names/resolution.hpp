@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "indexer/entities.hpp"
-#include "indexer/name_candidates.hpp"
+#include "indexer/names/candidates.hpp"
 
 namespace dateline {
 

@@ -3,8 +3,8 @@
 
 #include <cstddef>
 
-#include "indexer/date_resolution.hpp"
-#include "indexer/date_tokens.hpp"
+#include "indexer/dates/resolution.hpp"
+#include "indexer/dates/tokens.hpp"
 
 namespace dateline::date_grammar {
 

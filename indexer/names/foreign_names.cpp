@@ -1,11 +1,11 @@
 // A walk over capitalised tokens with the language's lexicon.
-#include "indexer/foreign_names.hpp"
+#include "indexer/names/foreign_names.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "indexer/name_keys.hpp"
-#include "indexer/name_tokens.hpp"
+#include "indexer/names/keys.hpp"
+#include "indexer/names/tokens.hpp"
 
 namespace dateline {
 namespace {

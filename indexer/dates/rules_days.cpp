@@ -1,7 +1,7 @@
 // English rules for days, months and weekdays.
 #include <string_view>
 
-#include "indexer/date_rules_english.hpp"
+#include "indexer/dates/rules_english.hpp"
 
 namespace dateline::date_grammar::english {
 // --- days and months ---------------------------------------------------------

@@ -1,5 +1,5 @@
 // A byte loop with a fast path for ASCII; a number is a run of digits, so "2017-04-09" is five tokens.
-#include "indexer/date_tokens.hpp"
+#include "indexer/dates/tokens.hpp"
 
 #include <array>
 #include <string>

@@ -1,5 +1,5 @@
 // English rules for periods counted from a day ("two weeks ago", "last year"), and the choice among all English rules.
-#include "indexer/date_rules_english.hpp"
+#include "indexer/dates/rules_english.hpp"
 
 #include <string_view>
 

@@ -1,12 +1,12 @@
 // Builds the table of a language from the lists of places, organisations, titles and words.
-#include "indexer/lexicon.hpp"
+#include "indexer/names/lexicon.hpp"
 
 #include <algorithm>
 #include <cstring>
 #include <vector>
 
-#include "indexer/name_keys.hpp"
-#include "indexer/word_table.hpp"
+#include "indexer/names/keys.hpp"
+#include "indexer/names/word_table.hpp"
 
 namespace dateline {
 namespace {
