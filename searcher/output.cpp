@@ -184,8 +184,11 @@ void print_timeline(std::ostream& out, const Facet& facet, const TextStyle& styl
   for (const FacetRow& row : with_empty_months(facet.rows)) {
     const std::string count = std::to_string(row.articles);
     out << "  " << row.name << std::string(row.name.size() < 8 ? 8 - row.name.size() : 1, ' ')
-        << std::string(count.size() < 6 ? 6 - count.size() : 0, ' ') << count << "  " << (style.colour ? marked : "")
-        << (row.articles == 0 ? "" : bar(row.articles, highest, width)) << (style.colour ? plain : "") << '\n';
+        << std::string(count.size() < 6 ? 6 - count.size() : 0, ' ') << count;
+    if (row.articles > 0) {
+      out << "  " << (style.colour ? marked : "") << bar(row.articles, highest, width) << (style.colour ? plain : "");
+    }
+    out << '\n';
   }
   if (facet.undated > 0) out << "  " << counted(facet.undated, "article", "articles") << " without a date\n";
 }
