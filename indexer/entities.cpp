@@ -8,7 +8,8 @@
 #include "common/text.hpp"
 #include "indexer/names/candidates.hpp"
 #include "indexer/names/foreign_names.hpp"
-#include "indexer/names/resolution.hpp"
+#include "indexer/names/joining.hpp"
+#include "indexer/names/types.hpp"
 
 namespace dateline {
 namespace {

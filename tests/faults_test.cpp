@@ -162,6 +162,8 @@ TEST_CASE("a full disk ends a build with status 3, and the old index answers") {
   for (const rlim_t limit : {1'000, 10'000, 40'000, 100'000, 150'000}) {
     CAPTURE(limit);
     Command command = building(index, other);
+    // Xapian loses a few bytes when a write fails; under the leak sanitizer that would change the status.
+    command.environment = {"ASAN_OPTIONS=detect_leaks=0:new_delete_type_mismatch=0"};
     command.in_child = [limit] {
       std::signal(SIGXFSZ, SIG_IGN);
       const struct rlimit both = {limit, limit};

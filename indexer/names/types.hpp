@@ -1,11 +1,11 @@
-// Settles what each candidate names, and joins the candidates of one article that name the same thing.
+// Settles what each candidate of an article names, by what all of them say together.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/entities.hpp"
 #include "indexer/names/candidates.hpp"
 
 namespace dateline {
@@ -23,8 +23,5 @@ class SettledNames final : public KnownNames {
  private:
   std::unordered_map<std::string, EntityType> types_;
 };
-
-// Joins settled candidates, which must be in the order of ArticleNames::mentions, into entities.
-ArticleNames join_names(const Article& article, const std::vector<NameCandidate>& candidates);
 
 }  // namespace dateline

@@ -1,0 +1,68 @@
+// Names without company suffixes are compared whole, by their first words, and by their initials.
+#include "indexer/names/organisations.hpp"
+
+#include "indexer/names/keys.hpp"
+
+namespace dateline {
+namespace {
+
+// Without company suffixes and a leading "the": "barclays" for "the Barclays plc".
+std::string_view organisation_core(std::string_view key) {
+  key = key.starts_with("the ") ? key.substr(4) : key;
+  for (;;) {
+    const std::string_view last = last_word(key);
+    const LexiconEntry* entry = lexicon("en").find(last);
+    if (last.size() == key.size() || entry == nullptr || (entry->classes & org_suffix) == 0) return key;
+    key.remove_suffix(last.size() + 1);
+  }
+}
+
+}  // namespace
+
+std::string_view OrganisationJoiner::core_of(const NameCandidate& candidate) const {
+  return candidate.organisation.empty() ? organisation_core(candidate.key) : candidate.organisation;
+}
+
+void OrganisationJoiner::add_long_name(std::string_view core) {
+  const std::string letters = initials(core);
+  if (letters.size() > 2) by_initials_.try_emplace(letters, core);
+  for (std::size_t at = core.find(' '); at != std::string_view::npos; at = core.find(' ', at + 1)) {
+    const auto [prefix, fresh] = by_prefix_.try_emplace(core.substr(0, at), core);
+    if (!fresh && prefix->second != core) prefix->second = {};
+  }
+}
+
+void OrganisationJoiner::collect() {
+  for (const NameCandidate& candidate : candidates_) {
+    if (candidate.type != EntityType::organisation) continue;
+    if (candidate.abbreviates >= 0) {
+      const NameCandidate& other = candidates_[static_cast<std::size_t>(candidate.abbreviates)];
+      const bool here_short = candidate.key.size() < other.key.size();
+      meaning_.try_emplace(here_short ? candidate.key : other.key, core_of(here_short ? other : candidate));
+    }
+    if (candidate.organisation.empty()) add_long_name(organisation_core(candidate.key));
+  }
+}
+
+std::string_view OrganisationJoiner::find(std::size_t mention) const {
+  const NameCandidate& candidate = candidates_[mention];
+  if (const auto meant = meaning_.find(candidate.key); meant != meaning_.end()) return meant->second;
+  if (const auto longer = by_prefix_.find(candidate.key);
+      longer != by_prefix_.end() && !candidate.organisation.empty()) {
+    if (!longer->second.empty() && word_count(longer->second) == 2) return longer->second;  // "Barclays Bank"
+  }
+  if (!candidate.organisation.empty()) return candidate.organisation;
+  const std::string_view core = organisation_core(candidate.key);
+  if (const auto meant = meaning_.find(core); meant != meaning_.end()) return meant->second;
+  if (word_count(core) == 1) {
+    if (const auto longer = by_initials_.find(std::string(core)); longer != by_initials_.end()) return longer->second;
+  }
+  const LexiconEntry* entry = lexicon("en").find(core);
+  const bool plain_word = entry != nullptr && (entry->classes & (ordinary | org_head | demonym)) != 0;
+  if (const auto longer = by_prefix_.find(core); longer != by_prefix_.end() && !longer->second.empty() && !plain_word) {
+    return longer->second;
+  }
+  return core;
+}
+
+}  // namespace dateline

@@ -1,0 +1,112 @@
+// Full names are collected first, by surname, given name and sound; then each mention chooses among them.
+#include "indexer/names/people.hpp"
+
+#include <tuple>
+
+#include "common/text.hpp"
+#include "indexer/names/keys.hpp"
+
+namespace dateline {
+namespace {
+
+bool is_particle(std::string_view word) {
+  const LexiconEntry* entry = lexicon("en").find(word);
+  return entry != nullptr && (entry->classes & particle) != 0;
+}
+
+// A person's key taken apart. "mohammed bin salman": given "mohammed", surname "salman".
+struct PersonName {
+  std::string_view given;    // empty for a surname alone
+  std::string_view surname;  // the last word, without "al "
+};
+
+PersonName person_name(std::string_view key) {
+  std::string_view rest = key;
+  for (const std::string_view suffix : {" jr", " sr", " ii", " iii"}) {
+    if (rest.ends_with(suffix) && word_count(rest) > 2) rest.remove_suffix(suffix.size());
+  }
+  const std::string_view surname = last_word(rest);
+  while (word_count(rest) > 1 && is_particle(first_word(rest))) rest.remove_prefix(first_word(rest).size() + 1);
+  return {word_count(rest) > 1 ? first_word(rest) : std::string_view(), surname};
+}
+
+constexpr std::size_t most_namesakes = 32;  // more people of one surname than an article can tell apart
+
+bool is_initial(std::string_view given) { return decode(given, 0).length == given.size(); }
+
+bool gender_clash(Gender a, Gender b) { return a != Gender::unknown && b != Gender::unknown && a != b; }
+
+bool same_given(std::string_view a, std::string_view b, bool may_be_initial) {
+  if (a == b) return true;
+  return may_be_initial && (is_initial(a) || is_initial(b)) && decode(a, 0).value == decode(b, 0).value;
+}
+
+}  // namespace
+
+void PeopleJoiner::collect() {
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    if (candidates_[i].type != EntityType::person || by_key_.contains(candidates_[i].key)) continue;
+    const PersonName name = person_name(candidates_[i].key);
+    if (!name.given.empty()) add_full_name(i, name.given, name.surname);
+  }
+}
+
+void PeopleJoiner::add_full_name(std::size_t mention, std::string_view given, std::string_view surname) {
+  const NameCandidate& candidate = candidates_[mention];
+  auto& namesakes = by_surname_[surname];
+  for (const std::uint32_t index : namesakes) {
+    Person& person = people_[index];
+    if (!same_given(person.given, given, !gender_clash(person.gender, candidate.gender))) continue;
+    if (is_initial(person.given)) person.given = given;
+    by_key_.emplace(candidate.key, index);
+    return;
+  }
+  const auto index = static_cast<std::uint32_t>(people_.size());
+  const auto [sound, fresh] = by_sound_.try_emplace(transliteration_key(candidate.key, false), index);
+  if (!fresh) {
+    by_key_.emplace(candidate.key, sound->second);
+    if (namesakes.size() < most_namesakes) namesakes.push_back(sound->second);
+    return;
+  }
+  people_.push_back({given, surname, candidate.gender, mention, 0});
+  if (namesakes.size() < most_namesakes) namesakes.push_back(index);
+  auto& of_given = by_given_[given];
+  if (of_given.size() < most_namesakes) of_given.push_back(index);
+  by_key_.emplace(candidate.key, index);
+}
+
+// Of several people the one mentioned latest before, else the one mentioned first after.
+PeopleJoiner::Person* PeopleJoiner::choose(const std::vector<std::uint32_t>& among, std::size_t mention) {
+  const Gender gender = candidates_[mention].titled ? candidates_[mention].gender : Gender::unknown;
+  Person* best = nullptr;
+  const auto rank = [&](const Person& person) {
+    const bool fits = gender != Gender::unknown && person.gender == gender;
+    return std::tuple(fits, person.latest_mention, candidates_.size() - person.first_mention);
+  };
+  for (const std::uint32_t index : among) {
+    Person& person = people_[index];
+    if (gender_clash(person.gender, gender)) continue;
+    if (best == nullptr || rank(person) > rank(*best)) best = &person;
+  }
+  return best;
+}
+
+std::optional<std::uint32_t> PeopleJoiner::find(std::size_t mention) {
+  const NameCandidate& candidate = candidates_[mention];
+  Person* person = nullptr;
+  if (const auto known = by_key_.find(candidate.key); known != by_key_.end()) {
+    person = &people_[known->second];
+  } else {
+    const std::string_view word = person_name(candidate.key).surname;
+    const auto surname = by_surname_.find(word);
+    const auto given = by_given_.find(word);
+    if (surname != by_surname_.end()) person = choose(surname->second, mention);
+    if (person == nullptr && given != by_given_.end()) person = choose(given->second, mention);
+  }
+  if (person == nullptr) return std::nullopt;
+  person->latest_mention = mention + 1;
+  if (person->gender == Gender::unknown && candidate.titled) person->gender = candidate.gender;
+  return static_cast<std::uint32_t>(person - people_.data());
+}
+
+}  // namespace dateline
