@@ -16,6 +16,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr int open_attempts = 5;
+
 std::string stub_of(const std::string& folder) {
   std::error_code status;
   if (!fs::exists(folder, status)) {
@@ -50,17 +52,7 @@ void check_version(const Xapian::Database& catalogue, const std::string& folder)
                                             "; rebuild it with this version's dateline-index");
 }
 
-}  // namespace
-
-std::string read_whole_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file.is_open() || file.bad()) throw Error(ErrorKind::io, "cannot read " + path);
-  return text;
-}
-
-OpenedIndex open_index_folder(const std::string& folder) {
-  const Stub stub = parse_stub(stub_of(folder));
+OpenedIndex open_generation(const std::string& folder, const Stub& stub) {
   OpenedIndex opened;
   opened.folder = folder;
   opened.generation = stub.generation;
@@ -78,6 +70,27 @@ OpenedIndex open_index_folder(const std::string& folder) {
                 "the index at " + folder + " contradicts itself: XAPIANDB and the catalogue name different segments");
   }
   return opened;
+}
+
+}  // namespace
+
+std::string read_whole_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (!file.is_open() || file.bad()) throw Error(ErrorKind::io, "cannot read " + path);
+  return text;
+}
+
+OpenedIndex open_index_folder(const std::string& folder) {
+  for (int attempt = 1;; ++attempt) {
+    const Stub stub = parse_stub(stub_of(folder));
+    try {
+      return open_generation(folder, stub);
+    } catch (const Error&) {
+      // Files that vanish between the stub and here mean that a writer has switched meanwhile: follow it.
+      if (attempt >= open_attempts || parse_stub(stub_of(folder)).generation == stub.generation) throw;
+    }
+  }
 }
 
 }  // namespace dateline

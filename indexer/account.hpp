@@ -43,8 +43,8 @@ class RecordAccount : public ArticleSink {
   bool article(Article&& article) final;
   bool rejected(Rejection&& rejection) final;
 
-  // Compares the reader's counts with our own and returns the report; throws Error
-  // (too_many_rejected, cancelled) if the run was stopped.
+  // The report. Throws Error: too_many_rejected or cancelled if the run was stopped; io if the reader's
+  // counts and what arrived here do not agree, which would be a defect of ours.
   IndexingReport totals(const ReadCounts& counts) const;
 
  protected:

@@ -5,9 +5,10 @@
 #include "indexer/segment.hpp"
 
 #include <xapian.h>
+#include <xxhash.h>
 
 #include <algorithm>
-#include <functional>
+#include <deque>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -31,16 +32,67 @@ constexpr int column_level = 9;
 // ranks above one that mentions it, while a long headline cannot drown the lead.
 constexpr double headline_occurrences = 2.0;
 
+// A term of the part, and what its tokens add up to.
 struct PostedTerm {
-  std::string bytes;  // positions, as in index_format.hpp
+  std::string term;
+  std::string positions;  // bytes as in index_format.hpp
+  std::uint32_t last_passage = UINT32_MAX;
+  double occurrences = 0;  // in last_passage
 };
 
-// A term's occurrence in the passage at hand.
-struct Occurrence {
-  const std::string* term;
-  PostedTerm* posted;
-  std::uint8_t position;
-  bool in_headline;
+// Finds the posted term of a token's form: one look-up a token, where stemming and a table of
+// terms would be two and more. Open addressing; forms lie end to end in one string.
+class FormTable {
+ public:
+  // make() gives the term of a form that is new.
+  template <typename Make>
+  PostedTerm* find(std::string_view form, Make&& make) {
+    if ((used_ + 1) * 2 > slots_.size()) grow();
+    const std::uint64_t hash = XXH3_64bits(form.data(), form.size());
+    for (std::size_t at = hash & mask();; at = (at + 1) & mask()) {
+      Slot& slot = slots_[at];
+      if (slot.posted == nullptr) {
+        slot = {static_cast<std::uint32_t>(hash >> 32), static_cast<std::uint32_t>(form.size()), forms_.size(), make()};
+        forms_ += form;
+        ++used_;
+        return slot.posted;
+      }
+      if (slot.hash == static_cast<std::uint32_t>(hash >> 32) && form_of(slot) == form) return slot.posted;
+    }
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;  // upper half
+    std::uint32_t size = 0;
+    std::size_t begin = 0;  // of the form, in forms_
+    PostedTerm* posted = nullptr;
+  };
+  std::size_t mask() const { return slots_.size() - 1; }
+  std::string_view form_of(const Slot& slot) const { return std::string_view(forms_).substr(slot.begin, slot.size); }
+
+  void grow() {
+    std::vector<Slot> old(std::max<std::size_t>(1024, slots_.size() * 2));
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.posted == nullptr) continue;
+      const std::string_view form = std::string_view(forms_).substr(slot.begin, slot.size);
+      std::size_t at = XXH3_64bits(form.data(), form.size()) & mask();
+      while (slots_[at].posted != nullptr) at = (at + 1) & mask();
+      slots_[at] = slot;
+    }
+  }
+
+  std::vector<Slot> slots_;
+  std::string forms_;
+  std::size_t used_ = 0;
+};
+
+// What turns the words of one language into terms.
+struct Language {
+  explicit Language(const std::string& code) : stemmer(code) {}
+  Stemmer stemmer;
+  FormTable forms;
 };
 
 // Numbers distinct names by first sight and counts the articles that have them.
@@ -133,9 +185,10 @@ struct PartBuilder::State {
     sources.number({}, columns.source_names);
   }
 
-  Stemmer& stemmer(const std::string& language) { return stemmers.try_emplace(language, language).first->second; }
-  void collect(std::string_view text, std::uint8_t& position, bool headline, Stemmer& stem);
-  void add_document();
+  PostedTerm* posted_term(const std::string& term);
+  // Posts the tokens of `text` from `position` on; returns the position after the last.
+  unsigned post(std::string_view text, unsigned position, double occurrences, Language& language);
+  void add_document(std::size_t length);
   void add_columns(const Article& article, const std::vector<PassageFacets>& facets);
   void store_text(std::string encoded);
   void train();
@@ -151,9 +204,10 @@ struct PartBuilder::State {
   std::vector<std::string> held;         // encoded articles 0, 1, ...
   std::size_t held_bytes = 0;
 
-  std::unordered_map<std::string, Stemmer> stemmers;
-  std::unordered_map<std::string, PostedTerm> terms;
-  std::vector<Occurrence> occurrences;  // of the passage at hand
+  std::unordered_map<std::string, Language> word_languages;
+  std::deque<PostedTerm> posted;                            // never move
+  std::unordered_map<std::string_view, PostedTerm*> terms;  // keys are the posted terms' own
+  std::vector<PostedTerm*> passage_terms;                   // of the passage at hand, each once
   Xapian::Document document;
   std::uint32_t passage_count = 0;
   std::uint32_t uncommitted = 0;
@@ -166,32 +220,37 @@ struct PartBuilder::State {
   Numbering<DayInterval> intervals;
 };
 
-// One passage: positions of its tokens, terms with their wdf, the facets; adds the Xapian document.
-void PartBuilder::State::collect(std::string_view text, std::uint8_t& position, bool headline, Stemmer& stem) {
-  Tokenizer tokenizer(text);
-  for (Token token; tokenizer.next(token);) {
-    const auto [it, fresh] = terms.try_emplace(stem.term(token.form));
-    occurrences.push_back({&it->first, &it->second, position, headline});
-    ++position;
-  }
+PostedTerm* PartBuilder::State::posted_term(const std::string& term) {
+  const auto known = terms.find(term);
+  if (known != terms.end()) return known->second;
+  PostedTerm& fresh = posted.emplace_back();
+  fresh.term = term;
+  terms.emplace(fresh.term, &fresh);
+  return &fresh;
 }
 
-void PartBuilder::State::add_document() {
-  document.clear_terms();
-  const std::size_t length = occurrences.size();
-  std::sort(occurrences.begin(), occurrences.end(), [](const Occurrence& a, const Occurrence& b) {
-    return a.term != b.term ? std::less<>()(a.term, b.term) : a.position < b.position;
-  });
-  for (std::size_t i = 0; i < length;) {
-    const Occurrence& first = occurrences[i];
-    double count = 0;
-    for (; i < length && occurrences[i].term == first.term; ++i) {
-      count += occurrences[i].in_headline ? headline_occurrences : 1.0;
-      first.posted->bytes += static_cast<char>(occurrences[i].position);
+unsigned PartBuilder::State::post(std::string_view text, unsigned position, double occurrences, Language& language) {
+  Tokenizer tokenizer(text);
+  for (Token token; tokenizer.next(token); ++position) {
+    PostedTerm* entry = language.forms.find(token.form, [&] { return posted_term(language.stemmer.term(token.form)); });
+    if (entry->last_passage != passage_count) {
+      entry->last_passage = passage_count;
+      entry->occurrences = 0;
+      passage_terms.push_back(entry);
+    } else {
+      entry->positions.back() = static_cast<char>(entry->positions.back() & ~last_position_bit);
     }
-    first.posted->bytes.back() = static_cast<char>(occurrences[i - 1].position | last_position_bit);
-    document.add_term(*first.term, baked_wdf(count, length));
+    entry->occurrences += occurrences;
+    entry->positions += static_cast<char>(position | last_position_bit);
   }
+  return position;
+}
+
+// length: tokens of the passage.
+void PartBuilder::State::add_document(std::size_t length) {
+  document.clear_terms();
+  for (const PostedTerm* entry : passage_terms) document.add_term(entry->term, baked_wdf(entry->occurrences, length));
+  passage_terms.clear();
   database.add_document(document);
   ++passage_count;
   if (++uncommitted >= commit_interval) {
@@ -253,10 +312,10 @@ void PartBuilder::State::write_frame(std::uint32_t article, const std::string& e
 
 // Sorted terms, packed into blocks; a term with many positions may fill a block alone.
 void PartBuilder::State::write_positions() {
-  std::vector<const std::pair<const std::string, PostedTerm>*> sorted;
-  sorted.reserve(terms.size());
-  for (const auto& entry : terms) sorted.push_back(&entry);
-  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
+  std::vector<const PostedTerm*> sorted;
+  sorted.reserve(posted.size());
+  for (const PostedTerm& entry : posted) sorted.push_back(&entry);
+  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->term < b->term; });
   std::vector<std::string> first_terms;
   std::vector<TermPositions> block;
   std::size_t bytes = 0;
@@ -268,10 +327,10 @@ void PartBuilder::State::write_positions() {
     block.clear();
     bytes = 0;
   };
-  for (const auto* entry : sorted) {
-    const std::size_t size = entry->first.size() + entry->second.bytes.size();
+  for (const PostedTerm* entry : sorted) {
+    const std::size_t size = entry->term.size() + entry->positions.size();
     if (bytes + size > position_block_bytes) flush();
-    block.push_back({entry->first, entry->second.bytes});
+    block.push_back({entry->term, entry->positions});
     bytes += size;
   }
   flush();
@@ -315,18 +374,18 @@ PartBuilder::~PartBuilder() = default;
 void PartBuilder::add(const StoredArticle& stored, const std::vector<PassageFacets>& facets) {
   writing(state_->folder, [&] {
     const Article& article = stored.article;
-    Stemmer& stem = state_->stemmer(article.language);
+    Language& language = state_->word_languages.try_emplace(article.language, article.language).first->second;
     state_->add_columns(article, facets);
     for (const StoredPassage& passage : stored.passages) {
-      state_->occurrences.clear();
-      std::uint8_t position = 0;
       const auto piece = [](const std::string& text, const Range& range) {
         return std::string_view(text).substr(range.begin, range.size());
       };
-      state_->collect(piece(article.headline, passage.headline), position, true, stem);
-      if (position > 0) ++position;  // the gap: no phrase runs from the headline into the body
-      state_->collect(piece(article.body, passage.body), position, false, stem);
-      state_->add_document();
+      const unsigned headline =
+          state_->post(piece(article.headline, passage.headline), 0, headline_occurrences, language);
+      // The gap: no phrase runs from the headline into the body.
+      const unsigned body = headline > 0 ? headline + 1 : 0;
+      const unsigned end = state_->post(piece(article.body, passage.body), body, 1.0, language);
+      state_->add_document(end - (body - headline));
     }
     state_->store_text(encode(stored));
   });

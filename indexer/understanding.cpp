@@ -2,8 +2,8 @@
 #include "indexer/understanding.hpp"
 
 #include "indexer/acronyms.hpp"
+#include "indexer/body_layout.hpp"
 #include "indexer/date_expressions.hpp"
-#include "indexer/dateline.hpp"
 #include "indexer/entities.hpp"
 #include "indexer/language.hpp"
 #include "indexer/passages.hpp"

@@ -119,7 +119,8 @@ TEST_CASE("account: everything is counted") {
   CHECK(account.article(article("b")));
   CHECK(account.article(article("bad")));
   CHECK(account.rejected(rejection("dir/x\n.jsonl:3")));
-  const IndexingReport report = account.totals(ReadCounts{.repaired = 7, .unknown_fields = 9});
+  const IndexingReport report =
+      account.totals(ReadCounts{.records = 4, .articles = 3, .rejected = 1, .repaired = 7, .unknown_fields = 9});
   CHECK(report.records == 4);
   CHECK(report.added == 2);
   CHECK(report.rejected == 2);
@@ -181,6 +182,14 @@ TEST_CASE("account: a full disk is told") {
         }) == ErrorKind::io);
 }
 
+TEST_CASE("account: counts that do not agree are told") {
+  IndexingOptions options;
+  Account account(options, nullptr);
+  account.article(article("a"));
+  CHECK(kind_of([&] { account.totals(ReadCounts{.records = 2, .articles = 2}); }) == ErrorKind::io);
+  CHECK(kind_of([&] { account.totals(ReadCounts{.records = 1, .articles = 0}); }) == ErrorKind::io);
+}
+
 TEST_CASE("account: too many rejected stops the run") {
   IndexingOptions options;
   options.fail_over = "1%";
@@ -197,7 +206,7 @@ TEST_CASE("account: too many rejected stops the run") {
   options.fail_over = "1";
   Account just(options);
   just.rejected(rejection("x"));
-  CHECK(just.totals({}).rejected == 1);
+  CHECK(just.totals(ReadCounts{.records = 1, .rejected = 1}).rejected == 1);
 
   options.fail_over = "a lot";
   CHECK(kind_of([&] { Account wrong(options); }) == ErrorKind::usage);

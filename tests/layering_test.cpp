@@ -69,6 +69,7 @@ std::string room_of(const std::string& path) {
       {"dates", {"indexer/date_expressions", "indexer/dates/"}},
       {"names", {"indexer/entities", "indexer/identities", "indexer/acronyms", "indexer/names/"}},
       {"generation", {"indexer/generation"}},
+      {"dateline", {"indexer/dateline"}},
   };
   for (const auto& [family, beginnings] : families) {
     if (starts_with_any(path, beginnings)) return family;
@@ -84,9 +85,10 @@ const Allowed allowed_in_indexer = {
     {"indexing", {"account", "corpus_export", "index_builder", "language", "readers"}},
     {"index_builder", {"account", "generation", "names", "segment", "stories", "understanding"}},
     {"corpus_export", {"account", "dates", "names", "understanding"}},
-    {"understanding", {"dateline", "dates", "language", "names", "passages", "segment"}},
+    {"understanding", {"body_layout", "dates", "language", "names", "passages", "segment"}},
     {"account", {"indexing", "readers"}},
     {"readers", {}},
+    {"body_layout", {"dateline"}},
     {"dateline", {}},
     {"language", {}},
     {"names", {}},

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "indexer/dateline.hpp"
+#include "indexer/body_layout.hpp"
 
 namespace {
 
