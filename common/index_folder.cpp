@@ -28,7 +28,7 @@ std::string stub_of(const std::string& folder) {
     throw Error(ErrorKind::index_missing, folder + " is a file, not an index; an index is a folder");
   }
   const std::string path = folder + "/" + std::string(stub_name);
-  if (!fs::exists(path, status)) {
+  if (!fs::is_regular_file(path, status)) {  // a pipe of that name would keep us waiting
     throw Error(ErrorKind::index_missing, "the folder " + folder +
                                               " holds no index (no file XAPIANDB in it); make one with: "
                                               "dateline-index build " +
@@ -75,6 +75,8 @@ OpenedIndex open_generation(const std::string& folder, const Stub& stub) {
 }  // namespace
 
 std::string read_whole_file(const std::string& path) {
+  std::error_code none;
+  if (fs::is_directory(path, none)) throw Error(ErrorKind::io, "cannot read " + path + ": it is a folder");
   std::ifstream file(path, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (!file.is_open() || file.bad()) throw Error(ErrorKind::io, "cannot read " + path);

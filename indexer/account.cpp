@@ -93,7 +93,7 @@ bool RecordAccount::rejected(Rejection&& rejection) {
 void RecordAccount::set_aside(const Rejection& rejection) {
   ++report_.rejected;
   if (rejects_ != nullptr) rejects_->write(rejection);
-  if (options_.on_rejection) options_.on_rejection(one_line(rejection.place) + ": " + rejection.reason);
+  if (options_.on_rejection) options_.on_rejection(one_line(rejection.place) + ": " + one_line(rejection.reason, 1000));
 }
 
 bool RecordAccount::may_go_on() {

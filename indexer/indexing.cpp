@@ -2,7 +2,7 @@
 #include "indexer/indexing.hpp"
 
 #include <filesystem>
-#include <ostream>
+#include <iostream>
 
 #include "common/boundary.hpp"
 #include "common/date.hpp"
@@ -34,6 +34,7 @@ ReadOptions read_options(const IndexingOptions& options) {
   read.default_source = options.source;
   read.default_language = normal_language(options.language);
   read.record_limit_bytes = options.record_limit_bytes;
+  if (!options.rejects_path.empty()) read.own_output.push_back(options.rejects_path);
   return read;
 }
 
@@ -44,7 +45,9 @@ void require_corpus(const std::vector<std::string>& corpus) {
   }
   for (const std::string& path : corpus) {
     std::error_code status;
-    if (path != "-" && !fs::exists(path, status)) throw Error(ErrorKind::input, "there is no file or folder " + path);
+    if (path != "-" && !fs::exists(path, status)) {
+      throw Error(ErrorKind::input, "there is no file or folder " + one_line(path, 1000));
+    }
   }
 }
 
@@ -55,7 +58,9 @@ IndexingReport stream_corpus(const std::vector<std::string>& corpus, const Index
     require_corpus(corpus);
     RejectFile rejects(options, "");
     Sink sink(options, &rejects, out);
-    IndexingReport report = sink.totals(read_corpus(corpus, read_options(options), sink));
+    ReadOptions read = read_options(options);
+    if (&out == &std::cout) read.own_output.emplace_back("/dev/stdout");
+    IndexingReport report = sink.totals(read_corpus(corpus, read, sink));
     report.rejects_path = rejects.close();
     out.flush();
     check_output(out);
@@ -78,7 +83,8 @@ IndexingReport build_index(const std::string& index, const std::vector<std::stri
                            const IndexingOptions& options) {
   return at_boundary([&] {
     require_corpus(corpus);
-    const ReadOptions read = read_options(options);
+    ReadOptions read = read_options(options);
+    read.own_output.push_back(index);
     IndexBuilder builder(index, options);
     return builder.finish(read_corpus(corpus, read, builder));
   });

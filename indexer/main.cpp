@@ -183,6 +183,8 @@ int print_status(const Arguments& arguments) {
               << counted(status.tombstones, "withdrawn article", "withdrawn articles") << "\n"
               << grouped(status.bytes) << " bytes\n";
   }
+  std::cout.flush();
+  if (!std::cout) throw Error(ErrorKind::io, "cannot write the output: the disk is full or the reader has gone");
   return 0;
 }
 

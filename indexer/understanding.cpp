@@ -1,6 +1,8 @@
 // Calls the stages that look at one article, and lays what they find onto its passages.
 #include "indexer/understanding.hpp"
 
+#include <algorithm>
+
 #include "indexer/acronyms.hpp"
 #include "indexer/body_layout.hpp"
 #include "indexer/date_expressions.hpp"
@@ -13,10 +15,15 @@ namespace {
 
 // Which passage a span of a field falls in; a span before all passages (in the dateline) goes to the first.
 std::size_t passage_of(const std::vector<StoredPassage>& passages, Field field, std::size_t begin) {
-  for (std::size_t i = 0; i < passages.size(); ++i) {
-    const Range& range = field == Field::headline ? passages[i].headline : passages[i].body;
-    if (!range.empty() && begin < range.end) return i;
-  }
+  // Passages with a piece of the headline come first, those without text before those with it: ends ascend.
+  const auto has_headline = [](const StoredPassage& passage) { return !passage.headline.empty(); };
+  const auto ends_before = [&](const StoredPassage& passage) {
+    return (field == Field::headline ? passage.headline : passage.body).end <= begin;
+  };
+  const auto last =
+      field == Field::headline ? std::partition_point(passages.begin(), passages.end(), has_headline) : passages.end();
+  const auto found = std::partition_point(passages.begin(), last, ends_before);
+  if (found != last) return static_cast<std::size_t>(found - passages.begin());
   return field == Field::headline || passages.empty() ? 0 : passages.size() - 1;
 }
 

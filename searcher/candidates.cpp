@@ -18,7 +18,7 @@ PassageSet whole_articles(const PassageSet& set, const Part& part) {
   std::uint32_t done = 0;  // passages below this are decided
   set.for_each([&](std::uint32_t passage) {
     if (passage < done) return;
-    const std::uint32_t article = passage_place(part, passage).article;
+    const std::uint32_t article = part.article_of[passage];
     done = part.starts[article + 1];
     for (std::uint32_t i = part.starts[article]; i < done; ++i) whole.insert(i);
   });
@@ -68,29 +68,30 @@ EntityType entity_type(QueryField field) {
 
 }  // namespace
 
-Candidates::Candidates(const IndexSnapshot& index, const QueryNode& query) : index_(index), query_(query) {
-  resolve(query, true);
+Candidates::Candidates(const IndexSnapshot& index, const QueryNode& query, Workspace& workspace)
+    : index_(index), query_(query) {
+  resolve(query, true, workspace);
 }
 
-void Candidates::resolve(const QueryNode& node, bool scores) {
+void Candidates::resolve(const QueryNode& node, bool scores, Workspace& workspace) {
   switch (node.kind) {
     case QueryNode::Kind::word:
-    case QueryNode::Kind::phrase: resolve_leaf(node, scores); return;
+    case QueryNode::Kind::phrase: resolve_leaf(node, scores, workspace); return;
     case QueryNode::Kind::field: resolve_filter(node); return;
     default: break;
   }
   for (std::size_t i = 0; i < node.children.size(); ++i) {
-    resolve(*node.children[i], scores && !(node.kind == QueryNode::Kind::without && i == 1));
+    resolve(*node.children[i], scores && !(node.kind == QueryNode::Kind::without && i == 1), workspace);
   }
 }
 
-void Candidates::resolve_leaf(const QueryNode& node, bool scores) {
+void Candidates::resolve_leaf(const QueryNode& node, bool scores, Workspace& workspace) {
   Leaf leaf;
   leaf.text = node.text;
   leaf.is_phrase = node.kind == QueryNode::Kind::phrase;
   leaf.scores = scores;
   for (const std::string& language : index_.catalogue().languages) {
-    LeafTerms terms = find_terms(language, node.text, leaf.is_phrase);
+    LeafTerms terms = find_terms(workspace.stemmer(language), node.text, leaf.is_phrase);
     if (terms.df > 0) leaf.languages.push_back(std::move(terms));
   }
   if (leaf.languages.empty() && scores) notes_.push_back("no article has " + one_line(node.text, 60));
@@ -98,10 +99,9 @@ void Candidates::resolve_leaf(const QueryNode& node, bool scores) {
   leaf_nodes_.push_back(&node);
 }
 
-LeafTerms Candidates::find_terms(const std::string& language, const std::string& text, bool is_phrase) const {
+LeafTerms Candidates::find_terms(Stemmer& stemmer, const std::string& text, bool is_phrase) const {
   LeafTerms result;
-  result.language = language;
-  Stemmer stemmer(language);
+  result.language = stemmer.language();
   Tokenizer tokenizer(text);
   for (Token token; tokenizer.next(token);) result.terms.push_back(stemmer.term(token.form));
   if (is_phrase) {
@@ -133,7 +133,8 @@ void Candidates::resolve_filter(const QueryNode& node) {
       filter.key = folded_name(node.text);
       known = std::any_of(index_.parts().begin(), index_.parts().end(), [&](const Part& part) {
         const auto& names = node.field == QueryField::source ? part.columns.source_names : part.columns.language_names;
-        return std::any_of(names.begin(), names.end(), [&](const auto& name) { return folded_name(name) == filter.key; });
+        return std::any_of(names.begin(), names.end(),
+                           [&](const auto& name) { return folded_name(name) == filter.key; });
       });
       break;
     case QueryField::published:

@@ -8,6 +8,7 @@
 #include "searcher/index_snapshot.hpp"
 #include "searcher/passage_set.hpp"
 #include "searcher/query_language.hpp"
+#include "searcher/workspace.hpp"
 
 namespace dateline {
 
@@ -39,8 +40,9 @@ struct PostingView {
 // A query resolved against an index. Immutable once made.
 class Candidates {
  public:
-  // Reads posting lists and, for phrases, positions; resolves names. `query` must outlive this.
-  Candidates(const IndexSnapshot& index, const QueryNode& query);
+  // Reads posting lists and, for phrases, positions; resolves names. `query` must outlive this;
+  // `workspace` is used only now.
+  Candidates(const IndexSnapshot& index, const QueryNode& query, Workspace& workspace);
 
   // The matching passages of a part.
   PassageSet match(const Part& part) const;
@@ -58,10 +60,10 @@ class Candidates {
     std::string key;                  // source and language: folded
     DayInterval days;
   };
-  void resolve(const QueryNode& node, bool scores);
-  void resolve_leaf(const QueryNode& node, bool scores);
+  void resolve(const QueryNode& node, bool scores, Workspace& workspace);
+  void resolve_leaf(const QueryNode& node, bool scores, Workspace& workspace);
   void resolve_filter(const QueryNode& node);
-  LeafTerms find_terms(const std::string& language, const std::string& text, bool is_phrase) const;
+  LeafTerms find_terms(Stemmer& stemmer, const std::string& text, bool is_phrase) const;
 
   PassageSet match(const QueryNode& node, const Part& part) const;
   PassageSet match_words(const QueryNode& node, const Part& part) const;

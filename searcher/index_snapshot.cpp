@@ -23,13 +23,15 @@ std::vector<std::uint32_t> starts_of(const std::vector<std::uint32_t>& counts) {
   return starts;
 }
 
-}  // namespace
-
-PassagePlace passage_place(const Part& part, std::uint32_t passage) {
-  const auto after = std::upper_bound(part.starts.begin(), part.starts.end(), passage);
-  const auto article = static_cast<std::uint32_t>(after - part.starts.begin() - 1);
-  return {article, passage - part.starts[article]};
+std::vector<std::uint32_t> articles_of(const std::vector<std::uint32_t>& counts) {
+  std::vector<std::uint32_t> articles;
+  for (std::uint32_t article = 0; article < counts.size(); ++article) {
+    articles.insert(articles.end(), counts[article], article);
+  }
+  return articles;
 }
+
+}  // namespace
 
 std::shared_ptr<const IndexSnapshot> IndexSnapshot::open(const std::string& folder) {
   for (int attempt = 1;; ++attempt) {
@@ -63,6 +65,7 @@ IndexSnapshot::IndexSnapshot(OpenedIndex opened) : opened_(std::move(opened)) {
     part.first_article = article;
     part.columns = decode_article_columns(block(row.segment, article_columns_key(row.number), "a block of articles"));
     part.starts = starts_of(part.columns.passage_counts);
+    part.article_of = articles_of(part.columns.passage_counts);
     if (part.columns.ids.size() != row.articles || part.starts.back() != row.passages) {
       damaged(opened_.folder, "the catalogue and a part's columns count differently");
     }

@@ -36,15 +36,9 @@ struct Part {
   std::uint32_t first_document = 0;  // of its segment, 0-based
   std::uint32_t first_article = 0;   // of the generation
   ArticleColumns columns;
-  std::vector<std::uint32_t> starts;  // first passage of each article, and the number of passages; articles + 1
+  std::vector<std::uint32_t> starts;      // first passage of each article, and the number of passages; articles + 1
+  std::vector<std::uint32_t> article_of;  // each passage's article, of the part
 };
-
-// Where a passage is.
-struct PassagePlace {
-  std::uint32_t article = 0;  // of the part
-  std::uint32_t ordinal = 0;  // of the article's passages
-};
-PassagePlace passage_place(const Part& part, std::uint32_t passage);
 
 // Immutable but for its caches; every member may be called by several threads at once.
 // Xapian's handles are not for two threads, so reads that reach them take a lock; cached ones only a short one.

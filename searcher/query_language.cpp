@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 #include "common/analyzer.hpp"
@@ -270,6 +271,22 @@ class Parser {
     fail(query_, piece.begin, "there is nothing before this operator");
   }
 
+  // Takes the fields out of a run of words, in their order.
+  static std::vector<QueryPointer> take_fields(QueryNode& words) {
+    const auto is_word = [](const QueryPointer& child) { return child->kind != QueryNode::Kind::field; };
+    const auto first = std::stable_partition(words.children.begin(), words.children.end(), is_word);
+    std::vector<QueryPointer> fields(std::make_move_iterator(first), std::make_move_iterator(words.children.end()));
+    words.children.erase(first, words.children.end());
+    return fields;
+  }
+
+  static QueryPointer restricted(QueryPointer tree, std::vector<QueryPointer> fields) {
+    QueryPointer run = make(QueryNode::Kind::words, tree->begin);
+    run->children.push_back(std::move(tree));
+    std::move(fields.begin(), fields.end(), std::back_inserter(run->children));
+    return run;
+  }
+
   static QueryPointer combine(QueryPointer words, std::vector<QueryPointer> required,
                               std::vector<QueryPointer> excluded) {
     QueryPointer tree;
@@ -280,9 +297,11 @@ class Parser {
     if (!tree) {
       tree = words->children.size() == 1 ? std::move(words->children.front()) : std::move(words);
       if (tree->kind == QueryNode::Kind::words && tree->children.empty()) tree->kind = QueryNode::Kind::everything;
-    } else if (!words->children.empty()) {
+    } else {
+      std::vector<QueryPointer> fields = take_fields(*words);
       // Words beside required ones only rank: the articles must match what is required, either way.
-      tree = join(QueryNode::Kind::preferring, std::move(tree), std::move(words));
+      if (!words->children.empty()) tree = join(QueryNode::Kind::preferring, std::move(tree), std::move(words));
+      if (!fields.empty()) tree = restricted(std::move(tree), std::move(fields));
     }
     for (QueryPointer& item : excluded) {
       if (item) tree = join(QueryNode::Kind::without, std::move(tree), std::move(item));

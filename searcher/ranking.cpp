@@ -46,7 +46,7 @@ void Scorer::score(const Part& part, std::vector<float>& scores) const {
 
 std::vector<ScorePart> Scorer::explain(const Part& part, std::uint32_t passage) const {
   std::vector<ScorePart> parts;
-  const std::uint32_t first = part.starts[passage_place(part, passage).article];
+  const std::uint32_t first = part.starts[part.article_of[passage]];
   double context = 0;
   for (const WeightedTerms& entry : weighted_) {
     const PostingView view = Candidates::view(*entry.leaf, *entry.terms, part);
@@ -70,8 +70,7 @@ bool ranks_before(const RankedPassage& a, const RankedPassage& b) {
   return a.passage < b.passage;
 }
 
-void TopPassages::offer(const RankedPassage& candidate) {
-  if (limit_ == 0) return;
+void TopPassages::insert(const RankedPassage& candidate) {
   if (heap_.size() == limit_) {
     if (!ranks_before(candidate, heap_.front())) return;
     std::pop_heap(heap_.begin(), heap_.end(), ranks_before);

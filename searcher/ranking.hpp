@@ -67,10 +67,15 @@ bool ranks_before(const RankedPassage& a, const RankedPassage& b);
 class TopPassages {
  public:
   explicit TopPassages(std::size_t limit) : limit_(limit) {}
-  void offer(const RankedPassage& candidate);
+  // Whether a passage of this score might still be kept; most are not, and need no more than this.
+  bool admits(float score) const { return limit_ > 0 && (heap_.size() < limit_ || score >= heap_.front().score); }
+  void offer(const RankedPassage& candidate) {
+    if (admits(candidate.score)) insert(candidate);
+  }
   std::vector<RankedPassage> sorted();  // best first; empties this
 
  private:
+  void insert(const RankedPassage& candidate);
   std::size_t limit_;
   std::vector<RankedPassage> heap_;  // worst at the front
 };

@@ -14,6 +14,7 @@
 #include "searcher/query_language.hpp"
 #include "searcher/ranking.hpp"
 #include "searcher/snippets.hpp"
+#include "searcher/workspace.hpp"
 
 namespace dateline {
 namespace {
@@ -77,11 +78,12 @@ QueryPointer whole_query(const SearchRequest& request) {
 // One search: what is gathered while the parts are walked through.
 class Search {
  public:
-  Search(const IndexSnapshot& index, const SearchRequest& request)
+  Search(const IndexSnapshot& index, const SearchRequest& request, Workspace& workspace)
       : index_(index),
         request_(request),
+        workspace_(workspace),
         query_(whole_query(request)),
-        candidates_(index, *query_),
+        candidates_(index, *query_, workspace),
         scorer_(candidates_, index.catalogue().passages),
         best_(request.top == 0 ? 0 : request.offset + std::min(request.top, SIZE_MAX - request.offset)),
         story_seen_(index.catalogue().stories) {
@@ -101,7 +103,8 @@ class Search {
  private:
   void walk(const Part& part, Totals& total) {
     const PassageSet matches = candidates_.match(part);
-    scorer_.score(part, scores_);
+    std::vector<float>& scores = workspace_.scores;
+    scorer_.score(part, scores);
     for (const auto& counter : counters_) counter->enter(part);
     std::uint32_t article = 0;
     std::uint32_t article_end = 0;  // first passage after the article at hand
@@ -114,16 +117,16 @@ class Search {
     matches.for_each([&](std::uint32_t passage) {
       if (passage >= article_end) {
         close();
-        article = passage_place(part, passage).article;
+        article = part.article_of[passage];
         article_end = part.starts[article + 1];
-        context = context_share * scores_[part.starts[article]];
+        context = context_share * scores[part.starts[article]];
         ++total.articles;
         count_story(part.catalogue.stories[article], total);
         open = false;
       }
       ++total.passages;
       for (const auto& counter : counters_) counter->add(article, passage);
-      const RankedPassage ranked{scores_[passage] + context,
+      const RankedPassage ranked{scores[passage] + context,
                                  part.columns.published[article],
                                  &part.columns.ids[article],
                                  part.ordinal,
@@ -176,7 +179,7 @@ class Search {
     hit.begin = body.begin;
     hit.end = body.end;
     hit.text = stored.article.body.substr(body.begin, body.size());
-    Stemmer& stemmer = stemmers_.try_emplace(hit.language, hit.language).first->second;
+    Stemmer& stemmer = workspace_.stemmer(hit.language);
     hit.spans = matching_spans(hit.text, candidates_.leaves(), stemmer);
     hit.headline_spans = matching_spans(hit.headline, candidates_.leaves(), stemmer);
     hit.passages = ranked.matching;
@@ -186,24 +189,25 @@ class Search {
 
   const IndexSnapshot& index_;
   const SearchRequest& request_;
+  Workspace& workspace_;
   QueryPointer query_;
   Candidates candidates_;
   Scorer scorer_;
   TopPassages best_;
   std::vector<std::unique_ptr<FacetCounter>> counters_;
   std::vector<bool> story_seen_;
-  std::vector<float> scores_;
-  std::unordered_map<std::string, Stemmer> stemmers_;
 };
 
 }  // namespace
 
 struct Searcher::State {
+  explicit State(std::shared_ptr<const IndexSnapshot> opened) : index(std::move(opened)) {}
   std::shared_ptr<const IndexSnapshot> index;
+  WorkspacePool workspaces;
 };
 
 Searcher::Searcher(const std::string& index)
-    : state_(at_boundary([&] { return std::make_unique<State>(State{IndexSnapshot::open(index)}); })) {}
+    : state_(at_boundary([&] { return std::make_unique<State>(IndexSnapshot::open(index)); })) {}
 
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
@@ -211,8 +215,9 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResult Searcher::search(const SearchRequest& request) const {
   return at_boundary([&] {
+    const WorkspacePool::Loan workspace = state_->workspaces.lend();
     const auto start = std::chrono::steady_clock::now();
-    SearchResult result = Search(*state_->index, request).run();
+    SearchResult result = Search(*state_->index, request, *workspace).run();
     const auto took = std::chrono::steady_clock::now() - start;
     result.took_us = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(took).count());
     return result;

@@ -133,6 +133,17 @@ TEST_CASE("account: everything is counted") {
   CHECK(rejects.close() == folder.file("rejects.jsonl"));
 }
 
+TEST_CASE("account: a reason cannot write to the terminal what it likes") {
+  std::string told;
+  IndexingOptions options;
+  options.on_rejection = [&](const std::string& sentence) { told = sentence; };
+  Account account(options);
+  Rejection wild = rejection("a.txt");
+  wild.reason = "the fields of \x1b[31mred\n.txt cannot be read";
+  account.rejected(std::move(wild));
+  CHECK(told == "a.txt: the fields of [31mred .txt cannot be read");
+}
+
 TEST_CASE("account: the reject file") {
   Folder folder;
   IndexingOptions options;

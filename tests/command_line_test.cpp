@@ -1,5 +1,6 @@
 // The two programs as a shell sees them: what they say, refuse and return on odd input, paths, queries and outputs.
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -102,6 +103,9 @@ TEST_CASE("an index that cannot be one is refused") {
   const std::string file = folder.write("file", "a file\n");
   fs::create_directory(folder / "letters");
   const std::string letter = folder.write("letters/dear.txt", "Dear all\n");
+  fs::create_directories(folder / "folder_stub/XAPIANDB");
+  fs::create_directory(folder / "pipe_stub");
+  REQUIRE(::mkfifo((folder / "pipe_stub/XAPIANDB").c_str(), 0600) == 0);
   const struct {
     std::string what;
     std::vector<std::string> words;
@@ -109,6 +113,8 @@ TEST_CASE("an index that cannot be one is refused") {
     const char* says;
   } cases[] = {
       {"a file is no index to search", {"dateline-search", file, "dam"}, 3, "is a file, not an index"},
+      {"a folder is no stub", {"dateline-search", folder / "folder_stub", "dam"}, 3, "holds no index"},
+      {"a pipe is no stub", {"dateline-search", folder / "pipe_stub", "dam"}, 3, "holds no index"},
       {"a file is no index to ask", {"dateline-index", "status", file}, 3, "is a file, not an index"},
       {"a file is no index to build", {"dateline-index", "build", file, own_corpus()}, 3, "it is a file"},
       {"other files",
@@ -191,6 +197,48 @@ TEST_CASE("every record is added or rejected, and the reject file holds a line f
                  "\"articles\":" + std::to_string(sums.added) + ","));
 }
 
+// Files may not grow beyond 4 MB: a program that reads what it writes ends by a signal, not at a full disk.
+Command within_folder(const std::string& folder, const std::vector<std::string>& words) {
+  Command command;
+  command.words = words;
+  command.in_child = [folder] {
+    const struct rlimit most { 4'000'000, 4'000'000 };
+    if (::chdir(folder.c_str()) != 0 || ::setrlimit(RLIMIT_FSIZE, &most) != 0) ::_exit(126);
+  };
+  return command;
+}
+
+TEST_CASE("what a run writes into its own corpus is not read") {
+  const Folder folder;
+  std::string refused;
+  for (int i = 0; i < 300; ++i) refused += "{\"nobody\":\"" + std::string(100, 'x') + "\"}\n";
+  folder.write("a.jsonl", refused);
+  for (int i = 0; i < 200; ++i) folder.write("b" + std::to_string(i) + ".txt", "Ferry sinks\n\nThe ferry sank.\n");
+  const auto check_build = [&](const std::vector<std::string>& words, const std::string& rejects) {
+    const Outcome outcome = run(within_folder(folder.path(), words));
+    CHECK(outcome.status == 5);
+    CHECK(sums_of(outcome.err).added == 200);
+    CHECK(sums_of(outcome.err).rejected == 300);
+    CHECK(lines(read_file(folder / rejects)) == 300);
+  };
+  for (const char* generation : {"1", "2"}) {  // the second time the index is there before the run
+    check_build({"dateline-index", "build", "my.index", "."},
+                std::string("my.index/rejects-00000") + generation + ".jsonl");
+  }
+  fs::remove_all(folder / "my.index");
+  const Folder elsewhere;
+  check_build({"dateline-index", "build", elsewhere / "index", ".", "--rejects", "no.jsonl"}, "no.jsonl");
+  fs::remove(folder / "no.jsonl");
+
+  const int output = ::open((folder / "out.jsonl").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  REQUIRE(output >= 0);
+  Command convert = within_folder(folder.path(), {"dateline-index", "convert", "-q", "."});
+  convert.output = output;
+  CHECK(run(convert).status == 5);
+  ::close(output);
+  CHECK(lines(read_file(folder / "out.jsonl")) == 200);
+}
+
 TEST_CASE("the second record of an id is rejected, and the first one stays") {
   const Folder folder;
   const std::string corpus = folder.write("a.jsonl",
@@ -260,6 +308,7 @@ TEST_CASE("output that nobody reads ends the program in silence, a full disk wit
       {"dateline-search", index, "", "--top", "500", "--format", "json"},
       {"dateline-index", "convert", "-q", own_corpus()},
       {"dateline-index", "annotate", "-q", own_corpus()},
+      {"dateline-index", "status", index},
   };
   for (const auto& words : commands) {
     CAPTURE(words[1]);

@@ -159,7 +159,7 @@ TEST_CASE("a full disk ends a build with status 3, and the old index answers") {
   const std::string other = other_corpus(folder);
   build(index, own_corpus());
   const std::string before = answers(index);
-  for (const rlim_t limit : {1'000, 10'000, 40'000, 100'000, 150'000}) {
+  for (const rlim_t limit : {1'000UL, 10'000UL, 40'000UL, 100'000UL, 150'000UL}) {
     CAPTURE(limit);
     Command command = building(index, other);
     // Xapian loses a few bytes when a write fails; under the leak sanitizer that would change the status.

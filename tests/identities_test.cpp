@@ -49,7 +49,10 @@ TEST_CASE("two spellings of one thing meet") {
       {organisation, "Velmar Holdings Ltd.", "Velmar Holdings"},
       {organisation, "the Herring Board", "Herring Board"},
   };
-  for (const auto& [type, a, b] : pairs) CHECK_MESSAGE(same({{type, a, 20}, {type, b, 3}}, 0, 1), a << " / " << b);
+  for (const auto& [type, a, b] : pairs) {
+    const std::string shown = std::string(a) + " / " + b;
+    CHECK_MESSAGE(same({{type, a, 20}, {type, b, 3}}, 0, 1), shown);
+  }
 }
 
 TEST_CASE("look-alikes stay apart") {
@@ -69,7 +72,10 @@ TEST_CASE("look-alikes stay apart") {
       {person, "George W. Bush", "George H. W. Bush"},
       {organisation, "Ministry of Health", "Ministry of Wealth"},
   };
-  for (const auto& [type, a, b] : pairs) CHECK_MESSAGE(!same({{type, a, 20}, {type, b, 19}}, 0, 1), a << " / " << b);
+  for (const auto& [type, a, b] : pairs) {
+    const std::string shown = std::string(a) + " / " + b;
+    CHECK_MESSAGE(!same({{type, a, 20}, {type, b, 19}}, 0, 1), shown);
+  }
 }
 
 TEST_CASE("types never meet") { CHECK(!same({{person, "Jordan", 5}, {place, "Jordan", 5}}, 0, 1)); }

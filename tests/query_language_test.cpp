@@ -139,6 +139,10 @@ TEST_CASE("query: trees") {
       {"-source:AFP strike", "(not strike source=AFP)"},
       {"+person:Smith strike", "(prefer person=Smith (words strike))"},
       {"NOT person:Smith", "(not * person=Smith)"},
+      // Beside a required word, too, a field restricts.
+      {"+strike person:Smith", "(words strike person=Smith)"},
+      {"+strike port person:Smith source:AFP", "(words (prefer strike (words port)) person=Smith source=AFP)"},
+      {"+strike person:Smith -port", "(not (words strike person=Smith) port)"},
       {"source:a:b", "source=a:b"},
       // A word with another prefix is words.
       {"http://example.com", "\"http://example.com\""},

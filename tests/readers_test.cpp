@@ -169,7 +169,11 @@ TEST_CASE("readers: defaults fill only what is empty") {
   folder.add(
       "a.jsonl",
       "{\"body\":\"x\",\"published\":\"2017-04-09\",\"source\":\"Own\",\"language\":\"DE\"}\n{\"body\":\"y\"}\n");
-  const Collected got = read({folder.path()}, {"2020-01-02", "Default", "en"});
+  ReadOptions options;
+  options.default_published = "2020-01-02";
+  options.default_source = "Default";
+  options.default_language = "en";
+  const Collected got = read({folder.path()}, options);
   CHECK(got.articles[0].published + got.articles[0].source + got.articles[0].language == "2017-04-09Ownde");
   CHECK(got.articles[1].published + got.articles[1].source + got.articles[1].language == "2020-01-02Defaulten");
 }
@@ -347,6 +351,35 @@ TEST_CASE("readers: a line of 200 MB is passed over in little memory") {
 #if !defined(__SANITIZE_ADDRESS__)
   CHECK(after.ru_maxrss - before.ru_maxrss < 8 * 1024);  // KB
 #endif
+}
+
+TEST_CASE("readers: labels that are no labels any more") {
+  const Folder folder;
+  const std::string most(2048, 'x');
+  const std::string longer = most + "x";
+  const struct {
+    const char* file;
+    std::string content;
+    std::size_t articles;
+  } cases[] = {
+      {"a.jsonl", R"({"id":")" + most + R"(","source":")" + most + R"(","body":"b"})", 1},
+      {"b.jsonl", R"({"id":")" + longer + R"(","body":"b"})", 0},
+      {"c.jsonl", R"({"id":"c","source":")" + longer + R"(","body":"b"})", 0},
+      {"d.jsonl", R"({"url":")" + longer + R"(","body":"b"})", 0},
+      {"e.jsonl", R"({"id":"e","headline":")" + longer + R"(","body":"b"})", 1},
+      {"f.sgml", "<DOC><DOCNO>" + longer + "</DOCNO><TEXT>b</TEXT></DOC>", 0},
+  };
+  for (const auto& row : cases) {
+    CAPTURE(row.file);
+    folder.add(row.file, row.content);
+    const Collected got = read({folder.path(row.file)});
+    CHECK(got.articles.size() == row.articles);
+    CHECK(got.codes() == (row.articles > 0 ? "" : "too-long"));
+    if (row.articles == 0) CHECK(got.rejections[0].record == row.content.substr(0, got.rejections[0].record.size()));
+  }
+  folder.add("t.txt", "Text\n\nBody.\n");
+  folder.add("t.json", R"({"source":")" + longer + R"("})");
+  CHECK(read({folder.path("t.txt")}).codes() == "too-long");
 }
 
 TEST_CASE("readers: too long in every other form") {

@@ -72,6 +72,26 @@ bool is_ascii(std::string_view text) {
 
 std::string_view part(std::string_view text, Range range) { return text.substr(range.begin, range.size()); }
 
+// What is kept in memory for every article of a part, and in tables that are read whole, must be short.
+constexpr std::size_t longest_label = 2048;
+
+// The reason why an article cannot be taken, if one of its labels is too long.
+std::optional<Rejection> overlong_label(const Article& article) {
+  const std::pair<std::string_view, const std::string&> labels[] = {{"id", article.id},
+                                                                    {"source", article.source},
+                                                                    {"byline", article.byline},
+                                                                    {"dateline", article.dateline},
+                                                                    {"url", article.url}};
+  for (const auto& [name, value] : labels) {
+    if (value.size() <= longest_label) continue;
+    Rejection why;
+    why.code = "too-long";
+    why.reason = fmt::format("\"{}\" has {} bytes; the limit is {}", name, value.size(), longest_label);
+    return why;
+  }
+  return std::nullopt;
+}
+
 std::string foreign_reason(std::string_view name) {
   return fmt::format("looks like {}; what is read is plain text, JSON lines, TREC SGML and Reuters-21578", name);
 }
@@ -153,8 +173,11 @@ bool ContentReader::json_record(std::string_view text, std::uint64_t offset, con
   JsonRecord record = json_.article(text);
   outlet_.counts().unknown_fields += record.unknown_fields;
   if (record.rejection) return outlet_.reject(std::move(*record.rejection), std::move(place), offset, text);
-  outlet_.counts().repaired += record.repaired;
   if (record.article.id.empty()) record.article.id = id;
+  if (auto why = overlong_label(record.article)) {
+    return outlet_.reject(std::move(*why), std::move(place), offset, text);
+  }
+  outlet_.counts().repaired += record.repaired;
   record.article.place = std::move(place);
   return outlet_.article(std::move(record.article));
 }
@@ -193,9 +216,10 @@ bool ContentReader::sgml_record(std::string_view text, std::uint64_t offset, For
   }
   SgmlArticle read = form == Form::trec ? trec_article(record) : reuters_article(record);
   if (read.rejection) return outlet_.reject(std::move(*read.rejection), std::move(place), offset, text);
+  if (read.article.id.empty()) read.article.id = id;
+  if (auto why = overlong_label(read.article)) return outlet_.reject(std::move(*why), std::move(place), offset, text);
   outlet_.counts().repaired += !repaired.empty();
   outlet_.counts().unread_dates += read.unread_date;
-  if (read.article.id.empty()) read.article.id = id;
   read.article.place = std::move(place);
   return outlet_.article(std::move(read.article));
 }
@@ -231,6 +255,7 @@ bool ContentReader::text_record(std::string content, std::string_view original, 
   if (article.headline.empty()) article.headline = part(content, parts.headline);
   article.body = part(content, parts.body);
   if (article.id.empty()) article.id = name.id;
+  if (auto why = overlong_label(article)) return outlet_.reject(std::move(*why), name.place, 0, original);
   article.place = name.place;
   outlet_.counts().repaired += repaired;
   return outlet_.article(std::move(article));

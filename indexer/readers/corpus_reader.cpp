@@ -46,6 +46,11 @@ bool is_regular(const std::string& path) {
   return ::stat(path.c_str(), &found) == 0 && S_ISREG(found.st_mode);
 }
 
+bool is_same(const std::string& path, const struct stat& known) {
+  struct stat found {};
+  return ::stat(path.c_str(), &found) == 0 && found.st_ino == known.st_ino && found.st_dev == known.st_dev;
+}
+
 enum class EntryKind : std::uint8_t { file, folder, other };
 
 // A link to a file is a file; a link to a folder is not followed, since it may lead in circles.
@@ -75,8 +80,18 @@ class CorpusReader {
  private:
   bool read_path(const std::string& path) {
     if (path == standard_input) return read_standard_input();
+    if (is_own_output(path)) return true;
     if (fs::is_directory(path)) return read_folder(without_end_slashes(path));
     return read_single_file(path);
+  }
+
+  // Asked anew each time: the reject file comes into being with the first rejection.
+  bool is_own_output(const std::string& path) const {
+    struct stat found {};
+    if (outlet_.options().own_output.empty() || ::stat(path.c_str(), &found) != 0) return false;
+    if (!S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode)) return false;  // both ends of a terminal may be one device
+    const auto& own = outlet_.options().own_output;
+    return std::any_of(own.begin(), own.end(), [&](const std::string& output) { return is_same(output, found); });
   }
 
   bool read_standard_input() {
@@ -112,6 +127,7 @@ class CorpusReader {
       const std::string name = level.names[level.next++];
       const std::string relative = level.relative + name;
       const EntryKind kind = kind_of(root + '/' + relative);
+      if (is_own_output(root + '/' + relative)) continue;
       if (kind == EntryKind::folder && !enter(root, relative + '/', levels)) return false;
       if (kind == EntryKind::file && !read_folder_file(root, relative, name, level)) return false;
     }

@@ -16,6 +16,9 @@ struct ReadOptions {
   std::string default_source;                  // for articles without a source; empty = none
   std::string default_language;                // ISO 639-1 for articles without one; empty = to be detected later
   std::size_t record_limit_bytes = 32u << 20;  // a longer record or line is rejected, never held in memory
+  // Files and folders that the run itself writes, there or not: passed over, by whatever path they are met.
+  // To read them back while they grow would never end.
+  std::vector<std::string> own_output = {};
 };
 
 // Where the records go. Both return false to end the reading early.
@@ -43,7 +46,7 @@ struct ReadCounts {
 //
 // A file that cannot be opened inside a folder is a rejection; a path of
 // `paths` that is not there throws Error (input) before anything is read.
-// Names that begin with a dot and links to folders are passed over. Of a folder
+// Names that begin with a dot, links to folders and the run's own output are passed over. Of a folder
 // only regular files are read; as a path of its own a pipe will do too.
 // NAME.json beside NAME.txt gives that text's fields and is no record itself.
 // Memory: bounded by the record limit and the names of one folder at a time (an
