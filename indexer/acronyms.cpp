@@ -52,6 +52,25 @@ bool is_acronym(std::string_view name) {
   return capitals >= 2 && capitals <= 10;
 }
 
+bool stands_for(std::string_view acronym, std::string_view name) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  std::size_t letter = 0;
+  const auto skip_marks = [&] {
+    while (letter < acronym.size() && (acronym[letter] == '.' || acronym[letter] == '&')) ++letter;
+  };
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < name.size(); ++words) {
+    const std::size_t end = std::min(name.find_first_of(" -", at), name.size());
+    skip_marks();
+    const bool fits = end > at && letter < acronym.size() && lower(acronym[letter]) == lower(name[at]);
+    if (fits) ++letter;
+    if (words == 0 && !fits) return false;
+    at = end + 1;
+  }
+  skip_marks();
+  return words > 1 && letter == acronym.size();
+}
+
 Identities AcronymUses::link(const std::vector<CountedName>& names, const Identities& identities) const {
   const auto rows = organisation_rows(names, identities);
   std::vector<std::uint32_t> target(identities.display_name.size());

@@ -9,6 +9,8 @@
 #include "indexer/names/candidates.hpp"
 #include "indexer/names/foreign_names.hpp"
 #include "indexer/names/joining.hpp"
+#include "indexer/names/surnames.hpp"
+#include "indexer/names/teams.hpp"
 #include "indexer/names/types.hpp"
 
 namespace dateline {
@@ -49,6 +51,8 @@ std::vector<NameCandidate> english_names(const Article& article) {
   std::vector<NameCandidate> candidates;
   const bool headline_left = find_english_candidates(readable(article.headline), Field::headline, candidates);
   const bool body_left = find_english_candidates(readable(article.body), Field::body, candidates);
+  mark_teams(article, candidates);
+  sort_by_position(candidates);
   settle_types(candidates);
   if (headline_left || body_left) {
     const SettledNames known(candidates);
@@ -56,6 +60,7 @@ std::vector<NameCandidate> english_names(const Article& article) {
     if (body_left) find_listed_names(readable(article.body), Field::body, known, candidates);
     sort_by_position(candidates);
   }
+  restore_particles(article, candidates);
   return candidates;
 }
 

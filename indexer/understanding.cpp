@@ -36,6 +36,43 @@ std::string language_of(const Article& article, const std::string& fallback) {
   return language.empty() ? "en" : language;
 }
 
+namespace {
+
+// Whether a span only says who wrote or sent the article: its agency, its byline, its trailer
+// ("source: ...", "Reporting by ..."). The article does not speak of those.
+bool is_credit(const BodyLayout& layout, Field field, const Range& span) {
+  if (field != Field::body) return false;
+  const auto within = [&](const Range& part) { return part.begin <= span.begin && span.end <= part.end; };
+  return span.begin >= layout.text.end || (layout.byline && within(*layout.byline)) ||
+         (layout.dateline && within(layout.dateline->agency));
+}
+
+void add_names(const Article& article, const BodyLayout& layout, UnderstoodArticle& result) {
+  const ArticleNames names = find_names(article);
+  for (const NameMention& mention : names.mentions) {
+    if (is_credit(layout, mention.field, mention.range)) continue;
+    const Entity& entity = names.entities[mention.entity];
+    const std::size_t passage = passage_of(result.stored.passages, mention.field, mention.range.begin);
+    result.facets[passage].names.emplace_back(entity.type, entity.name);
+  }
+  for (const Entity& entity : names.entities) {
+    if (entity.type != EntityType::organisation || is_acronym(entity.name)) continue;
+    for (const std::string& alias : entity.aliases) {
+      if (is_acronym(alias)) result.acronyms.emplace_back(alias, entity.name);
+    }
+  }
+}
+
+void add_dates(const Article& article, const BodyLayout& layout, UnderstoodArticle& result) {
+  for (const DateMention& mention : find_dates(article)) {
+    if (!mention.interval || is_credit(layout, mention.field, mention.range)) continue;
+    const std::size_t passage = passage_of(result.stored.passages, mention.field, mention.range.begin);
+    result.facets[passage].mentioned.push_back(*mention.interval);
+  }
+}
+
+}  // namespace
+
 UnderstoodArticle understand(Article&& article, const std::string& fallback_language) {
   UnderstoodArticle result;
   article.language = language_of(article, fallback_language);
@@ -48,28 +85,8 @@ UnderstoodArticle understand(Article&& article, const std::string& fallback_lang
   result.stored.passages = split_passages(article.headline, article.body, layout.text);
   result.facets.resize(result.stored.passages.size());
   if (!result.facets.empty()) {
-    const ArticleNames names = find_names(article);
-    // What the trailer names ("source: ...", "Reporting by ...") the article does not speak of.
-    const auto in_trailer = [&](Field field, const Range& range) {
-      return field == Field::body && range.begin >= layout.text.end;
-    };
-    for (const NameMention& mention : names.mentions) {
-      if (in_trailer(mention.field, mention.range)) continue;
-      const Entity& entity = names.entities[mention.entity];
-      const std::size_t passage = passage_of(result.stored.passages, mention.field, mention.range.begin);
-      result.facets[passage].names.emplace_back(entity.type, entity.name);
-    }
-    for (const Entity& entity : names.entities) {
-      if (entity.type != EntityType::organisation || is_acronym(entity.name)) continue;
-      for (const std::string& alias : entity.aliases) {
-        if (is_acronym(alias)) result.acronyms.emplace_back(alias, entity.name);
-      }
-    }
-    for (const DateMention& mention : find_dates(article)) {
-      if (!mention.interval || in_trailer(mention.field, mention.range)) continue;
-      const std::size_t passage = passage_of(result.stored.passages, mention.field, mention.range.begin);
-      result.facets[passage].mentioned.push_back(*mention.interval);
-    }
+    add_names(article, layout, result);
+    add_dates(article, layout, result);
   }
   result.stored.article = std::move(article);
   return result;

@@ -1,7 +1,7 @@
 // Acronyms that stand alone in one article find the organisation that others spell out.
-#include <doctest/doctest.h>
-
 #include "indexer/acronyms.hpp"
+
+#include <doctest/doctest.h>
 
 using dateline::CountedName;
 using dateline::EntityType;
@@ -39,6 +39,24 @@ TEST_CASE("what an acronym is") {
   for (const char* no : {"", "U", "Un", "U N", "OPCWOPCWOPCW", "Bank", "2023"}) CHECK_FALSE(dateline::is_acronym(no));
 }
 
+TEST_CASE("what an acronym can stand for") {
+  using dateline::stands_for;
+  CHECK(stands_for("OPCW", "Organisation for the Prohibition of Chemical Weapons"));
+  CHECK(stands_for("U.N.", "United Nations"));
+  CHECK(stands_for("DHWU", "Dock and Harbour Workers' Union"));
+  CHECK_FALSE(stands_for("EC", "EC Delegation"));
+  CHECK_FALSE(stands_for("UN", "Nations United"));
+  CHECK_FALSE(stands_for("UN", "UN"));
+  CHECK_FALSE(stands_for("ABC", "Alpha Beta"));
+  CHECK_FALSE(stands_for("", ""));
+}
+
+// Reuters-21578 showed it: one article on the "EC Delegation" took all articles on the EC.
+TEST_CASE("a longer name that holds the acronym does not own it") {
+  const std::vector<CountedName> names = {{org, "EC", 9}, {org, "EC Delegation", 1}};
+  CHECK(rows(names, {{"EC", "EC Delegation", 1}}) == Rows{"EC", "EC Delegation"});
+}
+
 TEST_CASE("an acronym joins the name that owns it") {
   const std::vector<CountedName> names = {{org, "JVWB", 5}, {org, "Jordan Valley Water Board", 3}};
   CHECK(rows(names, {{"JVWB", "Jordan Valley Water Board", 2}}) == Rows{"Jordan Valley Water Board"});
@@ -46,14 +64,16 @@ TEST_CASE("an acronym joins the name that owns it") {
 }
 
 TEST_CASE("an acronym that two names share stays a row of its own") {
-  const std::vector<CountedName> names = {{org, "NPC", 9}, {org, "National People's Congress", 3}, {org, "Northfield Port Council", 3}};
+  const std::vector<CountedName> names = {
+      {org, "NPC", 9}, {org, "National People's Congress", 3}, {org, "Northfield Port Council", 3}};
   CHECK(rows(names, {{"NPC", "National People's Congress", 3}, {"NPC", "Northfield Port Council", 3}}).size() == 3);
   CHECK(rows(names, {{"NPC", "National People's Congress", 19}, {"NPC", "Northfield Port Council", 1}}) ==
         Rows{"National People's Congress", "Northfield Port Council"});
 }
 
 TEST_CASE("only organisations, only names that are there, and rows by their articles") {
-  const std::vector<CountedName> names = {{EntityType::person, "ABC", 4}, {org, "Alpha Beta Company", 1}, {org, "Delta Fund", 3}};
+  const std::vector<CountedName> names = {
+      {EntityType::person, "ABC", 4}, {org, "Alpha Beta Company", 1}, {org, "Delta Fund", 3}};
   const Rows joined = rows(names, {{"ABC", "Alpha Beta Company", 1}, {"XYZ", "Nobody Knows", 1}});
   CHECK(joined == Rows{"ABC", "Delta Fund", "Alpha Beta Company"});
 }

@@ -70,7 +70,10 @@ TEST_CASE("people: titles, given names, initials") {
        "P:Peter Marlish; P:Carla Marlish; P:Carla Marlish=Marlish"},
       {"The spokesman Igor Zelkin left with Chief Executive Anna Lind.", "P:Igor Zelkin; P:Anna Lind"},
   };
-  for (const auto& [body, expected] : cases) CHECK_MESSAGE(mentions(article(body)) == expected, body);
+  for (const auto& [body, expected] : cases) {
+    const std::string shown = body;
+    CHECK_MESSAGE(mentions(article(body)) == expected, shown);
+  }
 }
 
 TEST_CASE("places that are people's names") {
@@ -81,7 +84,10 @@ TEST_CASE("places that are people's names") {
       {"They met in Reading and in Jordan. Reading is fun.", "L:Reading; L:Jordan; L:Reading"},
       {"Reading is fun.", ""},
   };
-  for (const auto& [body, expected] : cases) CHECK_MESSAGE(mentions(article(body)) == expected, body);
+  for (const auto& [body, expected] : cases) {
+    const std::string shown = body;
+    CHECK_MESSAGE(mentions(article(body)) == expected, shown);
+  }
 }
 
 TEST_CASE("organisations: words, acronyms, short forms") {
@@ -100,7 +106,10 @@ TEST_CASE("organisations: words, acronyms, short forms") {
       {"An aide at the Ministry of Health and Welfare in Oslo.", "O:Ministry of Health and Welfare; L:Oslo"},
       {"The US Senate voted on what the U.S.-led talks gave us.", "O:US Senate; L:United States=U.S."},
   };
-  for (const auto& [body, expected] : cases) CHECK_MESSAGE(mentions(article(body)) == expected, body);
+  for (const auto& [body, expected] : cases) {
+    const std::string shown = body;
+    CHECK_MESSAGE(mentions(article(body)) == expected, shown);
+  }
 }
 
 TEST_CASE("places: aliases, datelines, cues, transliteration") {
@@ -114,7 +123,68 @@ TEST_CASE("places: aliases, datelines, cues, transliteration") {
       {"He lives near Brimfold on the Pelham River.", "L:Brimfold; L:Pelham River"},
       {"The London-based firm has Beirut’s best staff.", "L:London; L:Beirut"},
   };
-  for (const auto& [body, expected] : cases) CHECK_MESSAGE(mentions(article(body)) == expected, body);
+  for (const auto& [body, expected] : cases) {
+    const std::string shown = body;
+    CHECK_MESSAGE(mentions(article(body)) == expected, shown);
+  }
+}
+
+TEST_CASE("organisations: pairs of trades, late suffixes, credits, what is said of them") {
+  const Case cases[] = {
+      {"Then the Dock and Harbour Workers' Union met.", "O:Dock and Harbour Workers' Union"},
+      {"Then the Dock and Harbour Workers’ Union met.", "O:Dock and Harbour Workers’ Union"},
+      {"It came from the Department of Fire and Emergency Services.", "O:Department of Fire and Emergency Services"},
+      {"We spoke of Velmar Quelling plc. Velmar Quelling fell, and Velmar rose.",
+       "O:Velmar Quelling plc; O:Velmar Quelling plc=Velmar Quelling; O:Velmar Quelling plc=Velmar"},
+      {"PARIS, March 3 (Tidal Wire) - Rain fell. He told Tidal Wire so.", "L:Paris=PARIS; O:Tidal Wire; O:Tidal Wire"},
+      {"Rain fell.\n\nsource: Tidal Wire", "O:Tidal Wire"},
+      {"It broke the General Agreement on Tariffs and Trade.", "O:General Agreement on Tariffs and Trade"},
+      {"Smith Barney, Harris Upham and Co and E.F. Hutton agreed.",
+       "O:Smith Barney; O:Smith Barney=Harris Upham; O:E.F. Hutton"},
+      {"A spokesman for Quelling Marr left with an analyst at Dorrel Vance.", "O:Quelling Marr; O:Dorrel Vance"},
+      {"He held Quelling Marr shares.", "O:Quelling Marr"},
+      {"Dock workers left. The Dock and Harbour Workers' Union met.", "O:Dock and Harbour Workers' Union"},
+      {"Boeing <BA> and Velmar Holdings Ltd <VLM.L> agreed.", "O:Boeing; O:Velmar Holdings Ltd"},
+  };
+  for (const Case& c : cases) CHECK_MESSAGE(mentions(article(c.body)) == c.expected, c.body);
+}
+
+TEST_CASE("people: particles, double names and engineers") {
+  const Case cases[] = {
+      {"We met Pieter van der Laan. Later van der Laan sang. Van der Laan left.",
+       "P:Pieter van der Laan; P:Pieter van der Laan=van der Laan; P:Pieter van der Laan=Van der Laan"},
+      {"We met Selam Abebe-Lund. Abebe-Lund sang.", "P:Selam Abebe-Lund; P:Selam Abebe-Lund=Abebe-Lund"},
+      {"Then Stijn De Ridder sang. We saw De Ridder.", "P:Stijn De Ridder; P:Stijn De Ridder=De Ridder"},
+      {"Then Engineer Youssef Karmi sang.", "P:Youssef Karmi"},
+      {"Q. Were you there?\n\nA. Yes.", ""},
+      {"She won the Quelling Cup and the Marr Prize.", ""},
+  };
+  for (const Case& c : cases) CHECK_MESSAGE(mentions(article(c.body)) == c.expected, c.body);
+}
+
+TEST_CASE("places no list knows: named once with a cue, wadis and streets") {
+  const Case cases[] = {
+      {"Rain fell in Dorlin Vance. Then Dorlin Vance slept. People of Dorlin Vance sang. Poor Dorlin Vance.",
+       "L:Dorlin Vance; L:Dorlin Vance; L:Dorlin Vance; L:Dorlin Vance"},
+      {"They drove past Qasr Zaytun and Deir Nakhil.", "L:Qasr Zaytun; L:Deir Nakhil"},
+      {"He lives on Custom House Road by North Quay.", "L:Custom House Road; L:North Quay"},
+  };
+  for (const Case& c : cases) CHECK_MESSAGE(mentions(article(c.body)) == c.expected, c.body);
+}
+
+TEST_CASE("a city is its team where the article speaks of sport") {
+  const std::string sport = " The coach praised the striker after the match. It was the first goal of the season.";
+  const Case cases[] = {
+      {"Lisbon 2 Rotterdam 1\n", "O:Lisbon; O:Rotterdam"},
+      {"He saw Lisbon beat Ghent in Rotterdam.", "O:Lisbon; O:Ghent; L:Rotterdam"},
+      {"They go away to Hamburg. Then Hamburg slept in Hamburg.", "O:Hamburg; O:Hamburg; L:Hamburg"},
+      {"He saw France beat Spain.", "L:France; L:Spain"},
+      {"Bergen 3 (Strand 14, Pike 51) Ghent 0\n", "O:Bergen; P:Strand; P:Pike; O:Ghent"},
+      {"Lisbon beat Ghent.\n\nLisbon: Hale; Pike, De Wit, Strand, Mbeki-Vos; Denny\n\n",
+       "O:Lisbon; O:Ghent; O:Lisbon; P:Hale; P:Pike; P:De Wit; P:Strand; P:Mbeki-Vos; P:Denny"},
+  };
+  for (const Case& c : cases) CHECK_MESSAGE(mentions(article(c.body + sport)) == c.expected, c.body);
+  CHECK(mentions(article("At the vote London beat Paris.")) == "L:London; L:Paris");
 }
 
 TEST_CASE("what is no name") {
@@ -160,14 +230,45 @@ TEST_CASE("other languages: places of the lists, people after titles and given n
       {"ru", "В Москве президент Владимир Путин принял гостей из Германии.",
        "L:Moscow=Москве; P:Владимир Путин; L:Germany=Германии"},
   };
-  for (const auto& [language, body, expected] : cases)
-    CHECK_MESSAGE(mentions(article(body, "", language)) == expected, body);
+  for (const auto& [language, body, expected] : cases) {
+    const std::string shown = body;
+    CHECK_MESSAGE(mentions(article(body, "", language)) == expected, shown);
+  }
 }
 
 TEST_CASE("laws: ranges in order, on code points, with an entity each; hostile text included") {
-  const std::string pieces[] = {"Mr ", "Putin",   " ",   "’s ",  "(UN) ", "U.S.",      "\n\n", "al-", "Bank of ",
-                                "é",   "Müller ", ". ",  "\xFF", "the ",  "J. ",       "#",    "@x ", "PARIS ",
-                                "— ",  "Sir ",    "of ", "and ", "\"",    "в Москве ", "St. "};
+  const std::string pieces[] = {"Lisbon 2 (",
+                                "Ghent: ",
+                                "beat ",
+                                "coach match goal league ",
+                                "van der ",
+                                "<IBM> ",
+                                "Abebe-Lund, ",
+                                "Mr ",
+                                "Putin",
+                                " ",
+                                "’s ",
+                                "(UN) ",
+                                "U.S.",
+                                "\n\n",
+                                "al-",
+                                "Bank of ",
+                                "é",
+                                "Müller ",
+                                ". ",
+                                "\xFF",
+                                "the ",
+                                "J. ",
+                                "#",
+                                "@x ",
+                                "PARIS ",
+                                "— ",
+                                "Sir ",
+                                "of ",
+                                "and ",
+                                "\"",
+                                "в Москве ",
+                                "St. "};
   std::mt19937 random(20260411);
   MESSAGE("seed 20260411");
   for (int round = 0; round < 2000; ++round) {

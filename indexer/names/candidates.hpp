@@ -26,6 +26,8 @@ struct NameCandidate {
   Gender gender = Gender::unknown;  // of the title before it, or of the given name
   bool titled = false;              // "Sir", "Ms": a person, and perhaps by the given name alone
   bool doubtful = false;            // a single word at a sentence's start: needs to be met elsewhere
+  bool one_token = false;           // a single word as printed; "Abebe-Lund" is one, too
+  std::uint8_t surname_words = 1;   // of the key that the last token makes: 2 for "Abebe-Lund"
   bool all_capitals = false;        // as in datelines: prefer another way of printing it
   const Place* place = nullptr;     // of the lists
   std::string_view organisation;    // of the lists

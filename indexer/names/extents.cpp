@@ -1,8 +1,28 @@
 // Walks a run's units by what each word may be in a name: head, tail, suffix, connector, title.
 #include "indexer/names/extents.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace dateline {
 namespace {
+
+// What a ministry or an institute can be of, beside places and people: "Fire and Emergency Services".
+bool is_field(const Unit& unit) {
+  if (unit.place != nullptr || !unit.organisation.empty() || unit.initial || unit.all_capitals) return false;
+  return is_ordinary(unit) ? !is_title(unit) : !has(unit, any_given | also_given | any_title | demonym | calendar);
+}
+
+bool is_street_word(std::string_view word) {
+  constexpr std::array<std::string_view, 11> words = {"road",   "street",  "avenue", "lane",  "square", "boulevard",
+                                                      "bridge", "station", "plaza",  "tower", "gardens"};
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "the Dock and Harbour Workers' Union": an "and" behind the run's first word, which "the" stands before.
+bool opens_pair(const SentenceUnits& run, std::size_t at) {
+  return run.after_the(at) && run[at].first == run[at].last && is_field(run[at]) && !has(run[at], org_head | org_tail);
+}
 
 // Where an organisation's head goes on: "University of California", "Ministry of Health and Welfare".
 std::size_t extend_of(const SentenceUnits& run, std::size_t head) {
@@ -21,7 +41,7 @@ std::size_t extend_of(const SentenceUnits& run, std::size_t head) {
     }
     if (next >= run.size() || run.stops(next) || run[next].connector || run[next].number) break;
     const bool plain = next == at && list && !is_title(run[next]);
-    const bool second_field = joins && list && is_ordinary(run[next]) && !is_title(run[next]);
+    const bool second_field = joins && list && is_field(run[next]) && is_field(run[last]);
     if (!of && !plain && !second_field) break;
     last = next;
     list = true;
@@ -40,7 +60,8 @@ std::size_t organisation_end(const SentenceUnits& run, std::size_t at) {
     if (run.stops(i) || (u.number && i == at)) break;
     if (u.connector) {
       const std::string_view word = run.key(u.first, u.last);
-      const bool field_list = (word == "and" || word == "for") && i > at && is_ordinary(run[i - 1]);
+      const bool pair = word == "and" && i == at + 1 && opens_pair(run, at);
+      const bool field_list = (word == "and" || word == "for") && i > at && (is_ordinary(run[i - 1]) || pair);
       if (!field_list || found != no_unit) break;
       continue;
     }
@@ -57,6 +78,10 @@ std::size_t organisation_end(const SentenceUnits& run, std::size_t at) {
     }
     if (i > at && is_org_word(u)) found = i;
   }
+  // "Custom House Road", "Union Square": a place named after an organisation.
+  if (found != no_unit && found + 1 < run.size() && has(run[found], org_head) && !run[found].connector &&
+      is_street_word(run.key(run[found + 1].first, run[found + 1].last)) && !run.token(run[found].last).possessive)
+    return no_unit;
   return found;
 }
 

@@ -48,7 +48,9 @@ constexpr WordList lists[] = {
      "state|parliamentarian|"
      "lawmaker|congressional leader|dictator|pm|fm|lord mayor|lord chancellor|shadow "
      "chancellor|principal|rector|provost|"
-     "pilot|astronaut|cosmonaut|actor|actress|singer|producer|composer|architect|historian|candidate|nominee|senior "
+     "pilot|engineer|chief "
+     "engineer|photographer|astronaut|cosmonaut|actor|actress|singer|producer|composer|architect|historian|candidate|"
+     "nominee|senior "
      "vice president|"
      "executive vice president|vice-president|vice chancellor|partner|trainer|manager|skipper|chief minister|"
      "national security adviser|national security advisor|adviser|advisor|advocate general|auditor general|postmaster "
@@ -131,12 +133,22 @@ constexpr WordList lists[] = {
      "republic|territory|territories|emirate|quarter|suburb|parish|borough|nuclear plant|power plant|power "
      "station|field|"
      "oil field|refinery|strip|border "
-     "crossing|crossing|pass|terminal|hotel|junction|motorway|highway|woods|marshes|shoal"},
+     "crossing|crossing|pass|terminal|hotel|junction|motorway|highway|woods|marshes|shoal|quay|hollow|wharf|cove|"
+     "lagoon|ridge|pier|moor|gorge|inlet|sound|waterfront"},
     {place_start, "",
      "mount|mt|lake|gulf|cape|fort|port|isle|strait|straits|sea|bay|camp|lough|loch|point|republic|ras|wadi|"
      "jabal|jebel|deir|tel|tell|beit|bir|khan|kafr|ain|rio|sierra|monte|puerto|villa|st|san|santa|santo|sao|los|las|el|"
      "new|north|south|east|west|upper|lower|northern|southern|eastern|western|central|greater|great|river|county|qasr|"
      "kasr"},
+    {wild_start, "",
+     "mount|mt|fort|lough|loch|ras|wadi|jabal|jebel|deir|tell|tel|beit|kafr|qasr|kasr|puerto|ciudad|nizhny|novo|"
+     "khirbet|"
+     "oued|sidi"},
+    {event_head, "",
+     "cup|trophy|championship|championships|prize|award|awards|festival|marathon|tournament|treaty|accord|accords|act|"
+     "games|olympics|derby|medal|revolution|pact"},
+    {org_cue, "",
+     "analyst|analysts|spokesman|spokeswoman|spokesperson|shares|shareholders|shareholder|subsidiary|executives"},
     {place_noun, "",
      "town|city|village|province|region|state|district|port|island|county|capital|suburb|republic|town centre|"
      "outskirts|governorate|streets|people|coast|kingdom|parish|hamlet|settlement|municipality|prefecture|borough|"
@@ -360,7 +372,8 @@ constexpr std::string_view organisations =
     "United Nations=UN=U.N.|European Union=EU=E.U.|NATO=North Atlantic Treaty Organization=North Atlantic Treaty "
     "Organisation=Nato|"
     "OPEC=Organization of the Petroleum Exporting Countries=Organisation of the Petroleum Exporting Countries=Opec|"
-    "International Monetary Fund=IMF|World Bank|World Trade Organization=WTO=World Trade Organisation|"
+    "International Monetary Fund=IMF|World Bank|General Agreement on Tariffs and Trade=GATT|World Trade "
+    "Organization=WTO=World Trade Organisation|"
     "World Health Organization=WHO=World Health Organisation|"
     "Organisation for the Prohibition of Chemical Weapons=OPCW=Organization for the Prohibition of Chemical Weapons|"
     "Organization for Security and Co-operation in Europe=OSCE=Organisation for Security and Cooperation in "
@@ -456,7 +469,11 @@ constexpr std::string_view organisations =
     "Stanley|"
     "JPMorgan Chase=JPMorgan=JP Morgan=J.P. Morgan|Citigroup=Citibank=Citicorp|Bank of America|Wells Fargo|Merrill "
     "Lynch|Lehman "
-    "Brothers|Salomon Brothers|Drexel Burnham Lambert|Credit Suisse|UBS|Deutsche "
+    "Brothers|Salomon Brothers|Drexel Burnham Lambert=Drexel|Smith Barney=Smith Barney Harris Upham=Harris Upham|E.F. "
+    "Hutton=EF Hutton|Kidder Peabody=Kidder, Peabody|PaineWebber=Paine Webber|Dean Witter=Dean Witter Reynolds|First "
+    "Boston|Shearson Lehman=Shearson Lehman Brothers=Shearson|Bear Stearns=Bear, Stearns|Prudential-Bache|L.F. "
+    "Rothschild|Oppenheimer & Co|Piper Jaffray|Alex Brown|S.G. Warburg=Warburg|Kleinwort Benson|Hoare Govett|James "
+    "Capel|Phillips and Drew|Morgan Grenfell|Daiwa|Nikko Securities|Charles Schwab|Credit Suisse|UBS|Deutsche "
     "Bank|Commerzbank|HSBC|Barclays|Lloyds|Royal Bank of "
     "Scotland=RBS|Standard Chartered|Santander|BNP Paribas|Societe Generale=Société "
     "Générale|ING|Rabobank|Nomura|Berkshire "

@@ -31,6 +31,9 @@ enum WordClass : unsigned {
   place_noun = 1U << 20,       // town, province, before "of" and a place
   location_phrase = 1U << 21,  // known places that the place list does not have
   also_given = 1U << 22,       // a place's name that people bear as well: Paris, Jordan
+  event_head = 1U << 23,       // Cup, Prize, Act: the run that ends in it names no person, organisation or place
+  org_cue = 1U << 24,          // analyst, shares, in small letters behind an organisation
+  wild_start = 1U << 25,       // Mount, Wadi, Qasr: first word of a place that no list needs to know
 };
 constexpr unsigned any_given = given_male | given_female;
 constexpr unsigned any_honorific = honorific | honorific_male | honorific_female;

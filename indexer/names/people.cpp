@@ -5,30 +5,10 @@
 
 #include "common/text.hpp"
 #include "indexer/names/keys.hpp"
+#include "indexer/names/surnames.hpp"
 
 namespace dateline {
 namespace {
-
-bool is_particle(std::string_view word) {
-  const LexiconEntry* entry = lexicon("en").find(word);
-  return entry != nullptr && (entry->classes & particle) != 0;
-}
-
-// A person's key taken apart. "mohammed bin salman": given "mohammed", surname "salman".
-struct PersonName {
-  std::string_view given;    // empty for a surname alone
-  std::string_view surname;  // the last word, without "al "
-};
-
-PersonName person_name(std::string_view key) {
-  std::string_view rest = key;
-  for (const std::string_view suffix : {" jr", " sr", " ii", " iii"}) {
-    if (rest.ends_with(suffix) && word_count(rest) > 2) rest.remove_suffix(suffix.size());
-  }
-  const std::string_view surname = last_word(rest);
-  while (word_count(rest) > 1 && is_particle(first_word(rest))) rest.remove_prefix(first_word(rest).size() + 1);
-  return {word_count(rest) > 1 ? first_word(rest) : std::string_view(), surname};
-}
 
 constexpr std::size_t most_namesakes = 32;  // more people of one surname than an article can tell apart
 
@@ -46,7 +26,7 @@ bool same_given(std::string_view a, std::string_view b, bool may_be_initial) {
 void PeopleJoiner::collect() {
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
     if (candidates_[i].type != EntityType::person || by_key_.contains(candidates_[i].key)) continue;
-    const PersonName name = person_name(candidates_[i].key);
+    const PersonName name = person_name(candidates_[i]);
     if (!name.given.empty()) add_full_name(i, name.given, name.surname);
   }
 }
@@ -97,7 +77,7 @@ std::optional<std::uint32_t> PeopleJoiner::find(std::size_t mention) {
   if (const auto known = by_key_.find(candidate.key); known != by_key_.end()) {
     person = &people_[known->second];
   } else {
-    const std::string_view word = person_name(candidate.key).surname;
+    const std::string_view word = person_name(candidate).surname;
     const auto surname = by_surname_.find(word);
     const auto given = by_given_.find(word);
     if (surname != by_surname_.end()) person = choose(surname->second, mention);

@@ -2,10 +2,24 @@
 #include "indexer/names/rules.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/names/extents.hpp"
+#include "indexer/names/keys.hpp"
 
 namespace dateline {
+
+namespace {
+
+// "Van Oirschot", "De Ridder", "Bin Rashad": with a capital, too, they belong to the surname behind them.
+bool is_surname_particle(const SentenceUnits& run, std::size_t unit) {
+  constexpr std::array<std::string_view, 15> particles = {"van", "von", "de", "der", "den", "del", "della", "di",
+                                                          "da",  "dos", "du", "bin", "ibn", "ter", "ten"};
+  const std::string_view word = run.key(run[unit].first, run[unit].last);
+  return std::find(particles.begin(), particles.end(), word) != particles.end();
+}
+
+}  // namespace
 
 NameCandidate& NameRules::emit(std::size_t first, std::size_t last, std::optional<EntityType> type, Evidence evidence) {
   const Unit& a = run_[first];
@@ -17,6 +31,9 @@ NameCandidate& NameRules::emit(std::size_t first, std::size_t last, std::optiona
   candidate.type = type;
   candidate.evidence = evidence;
   candidate.all_capitals = a.all_capitals;
+  candidate.one_token = a.first == b.last;
+  candidate.surname_words =
+      static_cast<std::uint8_t>(std::clamp<std::size_t>(word_count(run_.key(b.last, b.last)), 1, 255));
   if (first == last) {
     candidate.place = a.place;
     candidate.organisation = a.organisation;
@@ -94,12 +111,68 @@ std::size_t NameRules::read_title(std::size_t at) {
 
 std::size_t NameRules::read_organisation(std::size_t at, std::size_t last) {
   NameCandidate& organisation = emit(at, last, EntityType::organisation, Evidence::certain);
-  const std::size_t next = run_[last].last + 1;
-  if (next < run_.token_count() && run_.token(next).gap == Gap::blank && run_.key(next, next) == "plc" &&
-      !run_.token(next - 1).possessive) {
-    organisation.range.end = run_.token(next).end;  // the one company suffix that is written small
-    organisation.key = run_.key(run_[at].first, next);
+  if (before_plc(last)) {
+    const std::size_t suffix = run_[last].last + 1;
+    organisation.range.end = run_.token(suffix).end;
+    organisation.key = run_.key(run_[at].first, suffix);
   }
+  return last + 1;
+}
+
+// The one company suffix that is written small.
+bool NameRules::before_plc(std::size_t unit) const {
+  const std::size_t next = run_[unit].last + 1;
+  return next < run_.token_count() && run_.token(next).gap == Gap::blank && run_.key(next, next) == "plc" &&
+         !run_.token(next - 1).possessive;
+}
+
+bool NameRules::before_event(std::size_t unit) const {
+  return unit + 1 < run_.size() && has(run_[unit + 1], event_head) && !run_.token(run_[unit].last).possessive;
+}
+
+// "source: Harbour Wire" in a line of its own.
+bool NameRules::behind_source(std::size_t unit) const {
+  const std::size_t first = run_[unit].first;
+  if (first == 0 || !run_.token(first - 1).paragraph_start || text_[run_.token(first - 1).end] != ':') return false;
+  const std::string_view word = run_.key(first - 1, first - 1);
+  return word == "source" || word == "sources";
+}
+
+// "the town of Brimfold".
+bool NameRules::of_place_noun(std::size_t unit) const {
+  if (run_.word_before(unit) != "of" || run_[unit].first < 2) return false;
+  const std::size_t noun = run_[unit].first - 2;
+  const LexiconEntry* entry = run_.find(run_.key(noun, noun));
+  return entry != nullptr && (entry->classes & place_noun) != 0;
+}
+
+// "a spokesman for Brimfold", "an analyst at Marlish Dunlow", "shares of Velmar".
+bool NameRules::speaks_for(std::size_t unit) const {
+  const std::string_view joint = run_.word_before(unit);
+  if (joint != "for" && joint != "at" && joint != "with" && joint != "of" && joint != "in") return false;
+  if (run_[unit].first < 2 || run_.token(run_[unit].first - 1).gap != Gap::blank) return false;
+  const std::size_t noun = run_[unit].first - 2;
+  const std::string_view word = run_.key(noun, noun);
+  if (word == "shares" || word == "subsidiary" || word == "division") return joint == "of" || joint == "in";
+  if (word == "spokesman" || word == "spokeswoman" || word == "spokesperson") return joint == "for" || joint == "of";
+  const bool expert = word == "analyst" || word == "economist" || word == "strategist" || word == "trader";
+  return expert && (joint == "at" || joint == "with");
+}
+
+// What brackets before a dash hold, as in "LONDON, April 9 (Harbour Wire) -", and what "source:" names: a supplier.
+std::size_t NameRules::read_credit(std::size_t at) {
+  if (at != 0) return no_unit;
+  const std::size_t last = run_.size() - 1;
+  const NameToken& first = run_.token(run_[0].first);
+  const std::size_t end = run_.token(run_[last].last).end;
+  bool credit = behind_source(0);
+  if (first.gap == Gap::bracket && end + 2 < text_.size() && text_[end] == ')' && text_[end + 1] == ' ') {
+    const std::string_view rest = text_.substr(end + 2, 3);
+    credit = rest.starts_with("- ") || rest.starts_with("--") || rest.starts_with("\xE2\x80\x94") ||
+             rest.starts_with("\xE2\x80\x93");
+  }
+  if (!credit || run_[0].place != nullptr || run_[last].connector || has(run_[0], any_given)) return no_unit;
+  emit(0, last, EntityType::organisation, Evidence::certain);
   return last + 1;
 }
 
@@ -154,11 +227,12 @@ std::size_t NameRules::read_dateline(std::size_t at) {
 // Words that no list knows.
 std::size_t NameRules::read_unknown(std::size_t at) {
   std::size_t last = at;
-  bool ordinary_word = is_ordinary(run_[at]);
+  bool ordinary_word = is_ordinary(run_[at]) && !(is_surname_particle(run_, at) && at + 1 < run_.size());
   std::size_t words = 1;
   for (std::size_t i = at + 1; i < run_.size() && words < 4; ++i) {
     const Unit& u = run_[i];
-    if (u.number || run_.stops(i) || u.place != nullptr || !u.organisation.empty() || has(u, demonym)) break;
+    if (u.number || run_.stops(i) || u.place != nullptr || !u.organisation.empty() || has(u, demonym | event_head))
+      break;
     if (run_.token(run_[i - 1].last).possessive) break;
     if (u.connector) {
       if (is_lower_connector(run_.key(u.first, u.last))) break;
@@ -166,23 +240,27 @@ std::size_t NameRules::read_unknown(std::size_t at) {
     }
     if (is_title(u) && !is_ordinary(u)) break;
     if (has(u, role_modifier) && i + 1 < run_.size() && is_title(run_[i + 1])) break;
-    ordinary_word = ordinary_word || is_ordinary(u);
+    ordinary_word = ordinary_word || (is_ordinary(u) && !is_surname_particle(run_, i));
     last = i;
     ++words;
   }
+  if (before_event(last)) return last + 2;
   const unsigned before = run_.classes_before(at);
   const unsigned after = run_.classes_after(last);
+  if (before_plc(last)) return read_organisation(at, last);
   const bool cued_place = (before & place_cue) != 0;
   const std::size_t length = run_[last].last - run_[at].first + 1;
   std::optional<EntityType> type;
   Evidence evidence = Evidence::hint;
   if ((before & person_cue) != 0 && !ordinary_word) {
     type = EntityType::person, evidence = Evidence::cue;
-  } else if (run_.word_before(at) == "of" && run_[at].first >= 2 && !ordinary_word &&
-             run_.find(run_.key(run_[at].first - 2, run_[at].first - 2)) != nullptr &&
-             (run_.find(run_.key(run_[at].first - 2, run_[at].first - 2))->classes & place_noun) != 0) {
+  } else if (!ordinary_word && of_place_noun(at)) {
     type = EntityType::place, evidence = Evidence::cue;
-  } else if (cued_place && !ordinary_word && !run_.after_the(at)) {
+  } else if (speaks_for(at) || ((after & org_cue) != 0 && !run_.token(run_[last].last).possessive)) {
+    type = EntityType::organisation, evidence = Evidence::cue;
+  } else if (length > 1 && has(run_[at], wild_start)) {
+    type = EntityType::place, evidence = Evidence::cue;
+  } else if (cued_place && !ordinary_word && !run_.after_the(at) && !is_surname_particle(run_, at)) {
     type = EntityType::place, evidence = Evidence::cue;
   } else if (length == 1 && run_[at].all_capitals) {
     type = EntityType::organisation;
@@ -207,6 +285,7 @@ std::size_t NameRules::read_unit(std::size_t at) {
   if (u.connector || u.number || run_.stops(at)) return at + 1;
   const std::size_t dateline = read_dateline(at);
   if (dateline != no_unit) return dateline;
+  if (const std::size_t credit = read_credit(at); credit != no_unit) return credit;
   if (has(u, any_title | role_modifier) && u.organisation.empty() && u.place == nullptr) {
     const bool given_first = has(u, any_given) && at + 1 < run_.size() && !has(u, honorific_male | honorific_female);
     if (!given_first) {
@@ -241,6 +320,9 @@ std::size_t NameRules::read_unit(std::size_t at) {
     emit(at, end, EntityType::place, Evidence::cue);
     return end + 1;
   }
+  // "Q. Were you there?"
+  const bool question = u.initial && run_.token(u.first).paragraph_start && !lone && is_ordinary(run_[at + 1]);
+  if (question) return at + 2;
   if (u.initial && !lone && run_.name_like(at + 1) && !run_[at + 1].connector) {
     return read_person(at, Evidence::cue, Gender::unknown, false);
   }

@@ -31,6 +31,14 @@ class NameRules {
   std::size_t read_organisation(std::size_t at, std::size_t last);
   std::size_t read_unknown(std::size_t at);
   std::size_t read_dateline(std::size_t at);
+  std::size_t read_credit(std::size_t at);
+
+  // Questions about the words around a unit.
+  bool before_plc(std::size_t unit) const;
+  bool before_event(std::size_t unit) const;
+  bool behind_source(std::size_t unit) const;
+  bool of_place_noun(std::size_t unit) const;
+  bool speaks_for(std::size_t unit) const;
 
   std::string_view text_;
   Field field_;

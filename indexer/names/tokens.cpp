@@ -42,6 +42,16 @@ std::size_t apostrophe_at(std::string_view text, std::size_t at) {
   return is_apostrophe(point.value) ? point.length : 0;
 }
 
+// The length of "<IBM>" or "<BRK.A>", the code of a share; 0 when something else is in the brackets.
+std::size_t ticker_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 12;
+  for (std::size_t end = at + 1; end < text.size() && end - at <= longest; ++end) {
+    if (text[end] == '>') return end - at > 1 ? end + 1 - at : 0;
+    if (!is_ascii_upper(text[end]) && !is_ascii_digit(text[end]) && text[end] != '.' && text[end] != '-') return 0;
+  }
+  return 0;
+}
+
 // "Al-", "el-" and the other forms of the Arabic article, written small or not.
 constexpr std::array<std::string_view, 16> articles = {"al", "el", "ul",  "ad",  "an",  "ar", "as", "at",
                                                        "az", "ez", "ash", "ath", "adh", "es", "er", "et"};
@@ -191,6 +201,12 @@ NameTokenizer::Between NameTokenizer::skip_between() {
       note(Gap::bracket);
     } else if (c == '&') {
       note(Gap::ampersand);
+    } else if (c == '<') {
+      note(Gap::other);
+      if (const std::size_t length = ticker_at(text_, at_); length > 0) {
+        at_ += length;
+        continue;
+      }
     } else if (c == '.' || c == '!' || c == '?') {
       between.gap = Gap::other;
       between.ends_sentence = true;

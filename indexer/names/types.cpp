@@ -6,18 +6,28 @@
 #include <unordered_set>
 
 #include "indexer/names/keys.hpp"
+#include "indexer/names/surnames.hpp"
 
 namespace dateline {
 namespace {
 
 struct Tally {
   std::array<unsigned, 3> weight{};
+  std::array<unsigned, 3> hints{};  // counted apart: many guesses never outweigh one cue
+  std::array<bool, 3> cued{};
   bool solid = false;  // met where a capital means something
 };
 
 unsigned weight_of(Evidence evidence) {
   constexpr std::array<unsigned, 4> weights = {0, 1, 4, 16};
   return weights[static_cast<std::size_t>(evidence)];
+}
+
+void count(Tally& tally, std::size_t type, Evidence evidence) {
+  constexpr unsigned most_hints = 3;
+  if (evidence == Evidence::hint && ++tally.hints[type] > most_hints) return;
+  tally.weight[type] += weight_of(evidence);
+  tally.cued[type] = tally.cued[type] || evidence >= Evidence::cue;
 }
 
 class TypeVotes {
@@ -27,6 +37,8 @@ class TypeVotes {
 
  private:
   std::optional<EntityType> winner(const Tally& tally) const;
+  void add_organisation(const NameCandidate& candidate);
+  void add_person(const NameCandidate& candidate, const Tally& tally);
 
   std::unordered_map<std::string_view, Tally> tallies_;
   std::unordered_set<std::string_view> surnames_;
@@ -39,23 +51,37 @@ class TypeVotes {
 TypeVotes::TypeVotes(const std::vector<NameCandidate>& candidates) {
   for (const NameCandidate& candidate : candidates) {
     Tally& tally = tallies_[candidate.key];
-    if (candidate.type) tally.weight[static_cast<std::size_t>(*candidate.type)] += weight_of(candidate.evidence);
+    if (candidate.type) count(tally, static_cast<std::size_t>(*candidate.type), candidate.evidence);
     tally.solid = tally.solid || !candidate.doubtful;
   }
+  for (const NameCandidate& candidate : candidates) add_organisation(candidate);
   for (const NameCandidate& candidate : candidates) {
-    const std::string_view key = candidate.key;
-    const std::optional<EntityType> type = winner(tallies_.find(key)->second);
-    const bool several = word_count(key) > 1;
-    if (type == EntityType::person && several) surnames_.insert(last_word(key)), given_names_.insert(first_word(key));
-    if (type == EntityType::person && candidate.titled) surnames_.insert(last_word(key));
-    if (type == EntityType::organisation && several && candidate.evidence >= Evidence::cue) {
-      organisation_starts_.insert(first_word(key));
-      acronyms_.insert(initials(key));
-    }
-    if (type == EntityType::place && several && candidate.place == nullptr) {
-      place_sounds_.insert(transliteration_key(key, false));
+    const Tally& tally = tallies_.find(candidate.key)->second;
+    const std::optional<EntityType> type = winner(tally);
+    if (type == EntityType::person) add_person(candidate, tally);
+    if (type == EntityType::place && !candidate.one_token && candidate.place == nullptr) {
+      place_sounds_.insert(transliteration_key(candidate.key, false));
     }
   }
+}
+
+void TypeVotes::add_organisation(const NameCandidate& candidate) {
+  const std::string_view key = candidate.key;
+  if (candidate.one_token || candidate.evidence < Evidence::cue) return;
+  if (winner(tallies_.find(key)->second) != EntityType::organisation) return;
+  for (std::size_t at = key.find(' '); at != std::string_view::npos; at = key.find(' ', at + 1)) {
+    if (!key.substr(at).starts_with(" and ")) organisation_starts_.insert(key.substr(0, at));  // no one says "the Dock"
+  }
+  acronyms_.insert(initials(key));
+}
+
+void TypeVotes::add_person(const NameCandidate& candidate, const Tally& tally) {
+  if (candidate.one_token && !candidate.titled) return;
+  // "Velmar Quelling" after "Velmar Quelling plc" only looks like a person.
+  if (!tally.cued[static_cast<std::size_t>(EntityType::person)] && organisation_starts_.contains(candidate.key)) return;
+  const PersonName name = person_name(candidate);
+  surnames_.insert(name.surname);
+  if (!name.given.empty()) given_names_.insert(name.given);
 }
 
 std::optional<EntityType> TypeVotes::winner(const Tally& tally) const {
@@ -69,13 +95,14 @@ bool TypeVotes::settle(NameCandidate& candidate) const {
   if (key.empty()) return false;
   if (candidate.type && candidate.evidence == Evidence::certain) return true;
   const Tally& tally = tallies_.find(key)->second;
-  const bool single = word_count(key) == 1;
-  const bool relative = single && (surnames_.contains(key) || given_names_.contains(key));
+  const bool single = candidate.one_token;
+  const std::string_view surname = person_name(candidate).surname;
+  const bool relative = single && (surnames_.contains(surname) || given_names_.contains(key));
   if (candidate.doubtful && !tally.solid && !relative && !organisation_starts_.contains(key) &&
       !acronyms_.contains(candidate.key)) {
     return false;
   }
-  if (single && surnames_.contains(key) && candidate.organisation.empty()) {
+  if (single && surnames_.contains(surname) && candidate.organisation.empty()) {
     candidate.type = EntityType::person;
     candidate.place = nullptr;
     return true;
@@ -85,8 +112,8 @@ bool TypeVotes::settle(NameCandidate& candidate) const {
       place_sounds_.contains(transliteration_key(key, false))) {
     candidate.type = EntityType::place;  // "Qasr Zaytun" after "the town of Kasr Zeitoun"
   }
-  const bool unsure =
-      !candidate.type || tally.weight[static_cast<std::size_t>(*candidate.type)] < weight_of(Evidence::cue);
+  const bool unsure = !candidate.type || !tally.cued[static_cast<std::size_t>(*candidate.type)];
+  if (!single && unsure && organisation_starts_.contains(key)) candidate.type = EntityType::organisation;
   if (single && unsure) {
     if (given_names_.contains(key)) {
       candidate.type = EntityType::person;
@@ -127,7 +154,7 @@ SettledNames::SettledNames(const std::vector<NameCandidate>& candidates) {
   }
   for (const NameCandidate& candidate : candidates) {
     if (candidate.type == EntityType::person)
-      types_.try_emplace(std::string(last_word(candidate.key)), *candidate.type);
+      types_.try_emplace(std::string(person_name(candidate).surname), *candidate.type);
   }
 }
 
