@@ -11,6 +11,7 @@
 //   segments/NNNNNN-SSS/     glass databases, never changed after publication
 //   rejects-NNNNNN.jsonl     records of that run that were not added
 //   lock                     held by a writer (flock)
+//   DATELINE                 says that the folder is an index; written first
 //
 // A segment's documents are passages; passages of an article have consecutive
 // docids. A document has terms only: wdf is the occurrence count with the

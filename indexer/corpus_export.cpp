@@ -14,9 +14,11 @@
 namespace dateline {
 namespace {
 
-std::string one_json_line(const nlohmann::ordered_json& object) {
-  return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+std::string one_json(const nlohmann::ordered_json& object) {
+  return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
+
+std::string one_json_line(const nlohmann::ordered_json& object) { return one_json(object) + "\n"; }
 
 const char* type_name(EntityType type) {
   switch (type) {
@@ -41,7 +43,7 @@ void check_output(const std::ostream& out) {
   if (!out) throw Error(ErrorKind::io, "cannot write the output: the disk is full or the reader has gone");
 }
 
-std::optional<Rejection> Converter::take(Article& article) {
+std::string article_json(const Article& article) {
   nlohmann::ordered_json row;
   const std::pair<const char*, const std::string&> fields[] = {{"id", article.id},
                                                                {"headline", article.headline},
@@ -55,7 +57,11 @@ std::optional<Rejection> Converter::take(Article& article) {
   for (const auto& [name, value] : fields) {
     if (!value.empty()) row[name] = value;
   }
-  out_ << one_json_line(row);
+  return one_json(row);
+}
+
+std::optional<Rejection> Converter::take(Article& article) {
+  out_ << article_json(article) << '\n';
   check_output(out_);
   return std::nullopt;
 }

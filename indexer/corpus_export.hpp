@@ -2,12 +2,16 @@
 #pragma once
 
 #include <iosfwd>
+#include <string>
 
 #include "indexer/account.hpp"
 
 namespace dateline {
 
-// Writes each article in the JSON lines form; fields it does not have are left out.
+// The article as one JSON object, in the form of JSON lines, without a line end; fields it does not have are left out.
+std::string article_json(const Article& article);
+
+// Writes article_json and a line end for each article.
 class Converter : public RecordAccount {
  public:
   Converter(const IndexingOptions& options, RejectFile* rejects, std::ostream& out)

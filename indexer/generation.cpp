@@ -14,7 +14,7 @@
 
 #include "common/compression.hpp"
 #include "common/error.hpp"
-#include "common/index_folder.hpp"
+#include "indexer/generation_folder.hpp"
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -50,46 +50,9 @@ void write_file(const fs::path& path, const std::string& text) {
   if (!file) cannot_write(path, std::strerror(errno));
 }
 
-std::uint32_t number_in(const std::string& name) {
-  std::uint32_t number = 0;
-  for (const char c : name.substr(0, 6)) {
-    if (c < '0' || c > '9') return 0;
-    number = number * 10 + static_cast<std::uint32_t>(c - '0');
-  }
-  return number;
-}
-
-// The highest generation that any file in the index speaks of: numbers are never used twice.
-std::uint32_t highest_generation(const fs::path& folder) {
-  std::uint32_t highest = 0;
-  for (const char* name : {"generations", "segments"}) {
-    std::error_code none;
-    for (const auto& entry : fs::directory_iterator(folder / name, none)) {
-      highest = std::max(highest, number_in(entry.path().filename().string()));
-    }
-  }
-  return highest;
-}
-
-bool belongs_to_index(const std::string& name) {
-  return name == "lock" || name == "segments" || name == "generations" || name == private_name || name == stub_name ||
-         name.starts_with("XAPIANDB") || name.starts_with("rejects-");
-}
-
-const std::string& prepared(const std::string& folder) {
-  try {
-    if (fs::exists(folder) && !fs::is_directory(folder)) cannot_write(folder, "it is a file, and an index is a folder");
-    fs::create_directories(folder);
-    for (const auto& entry : fs::directory_iterator(folder)) {
-      const std::string name = entry.path().filename().string();
-      if (!belongs_to_index(name)) {
-        throw Error(ErrorKind::usage, "will not build an index in " + folder + ": it holds other files (" + name +
-                                          "); name a new or empty folder");
-      }
-    }
-  } catch (const fs::filesystem_error& error) {
-    cannot_write(folder, error.code().message());
-  }
+// Claims the folder before the lock is made in it.
+const std::string& claimed(const std::string& folder) {
+  claim_index_folder(folder);
   return folder;
 }
 
@@ -112,7 +75,7 @@ nlohmann::ordered_json manifest(const Catalogue& catalogue) {
 
 }  // namespace
 
-GenerationWriter::GenerationWriter(const std::string& folder) : folder_(folder), lock_(prepared(folder)) {
+GenerationWriter::GenerationWriter(const std::string& folder) : folder_(folder), lock_(claimed(folder)) {
   try {
     remove_leftovers();
     generation_ = highest_generation(folder_) + 1;
@@ -135,36 +98,8 @@ GenerationWriter::~GenerationWriter() {
 // What a run that died left: private files, and segments and generations that were never published.
 void GenerationWriter::remove_leftovers() {
   fs::remove_all(fs::path(folder_) / private_name);
-  const fs::path stub = fs::path(folder_) / stub_name;
-  fs::remove(stub.string() + ".new");
-  std::uint32_t current = 0;
-  if (fs::exists(stub)) {
-    try {
-      current = parse_stub(read_whole_file(stub)).generation;
-    } catch (const Error&) {
-      return;  // a stub of another's: this build replaces it, and removes nothing it may speak of
-    }
-  }
-  keep_generations(current);
-}
-
-// Removes all but generation `current` and the one before it, which readers that are just opening
-// may still be reading.
-void GenerationWriter::keep_generations(std::uint32_t current) {
-  std::uint32_t previous = 0;
-  const auto each = [&](const char* name, const auto& visit) {
-    for (const auto& entry : fs::directory_iterator(fs::path(folder_) / name, ignored_)) {
-      visit(entry.path(), number_in(entry.path().filename().string()));
-    }
-  };
-  each("generations", [&](const fs::path&, std::uint32_t number) {
-    if (number < current) previous = std::max(previous, number);
-  });
-  for (const char* name : {"segments", "generations"}) {
-    each(name, [&](const fs::path& path, std::uint32_t number) {
-      if (number == 0 || (number != current && number != previous)) fs::remove_all(path, ignored_);
-    });
-  }
+  fs::remove(fs::path(folder_) / (std::string(stub_name) + ".new"));
+  remove_other_generations(folder_, current_generation(folder_));
 }
 
 std::string GenerationWriter::part_folder(std::uint32_t part) const {
@@ -217,7 +152,8 @@ void GenerationWriter::publish(Catalogue catalogue, const IdentityTables& identi
     fs::rename(fresh, stub);
     published_ = true;
     sync_path(folder_);
-    keep_generations(generation_);
+    sync_path(fs::absolute(folder_).lexically_normal().parent_path());  // a new index's own entry
+    remove_other_generations(folder_, generation_);
   } catch (const Xapian::Error& error) {
     cannot_write(folder_, error.get_description());
   } catch (const fs::filesystem_error& error) {

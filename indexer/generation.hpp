@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <memory>
 #include <string>
-#include <system_error>
 #include <vector>
 
 #include "common/index_format.hpp"
@@ -20,8 +19,7 @@ namespace dateline {
 // io when the folder cannot be made or written.
 class GenerationWriter {
  public:
-  // Makes the folder if need be and takes the lock. A folder that holds other
-  // things than an index is refused.
+  // Claims the folder (claim_index_folder), takes the lock, and removes what a run that died left.
   explicit GenerationWriter(const std::string& folder);
   ~GenerationWriter();
   GenerationWriter(const GenerationWriter&) = delete;
@@ -43,14 +41,12 @@ class GenerationWriter {
  private:
   void remove_leftovers();
   void check_databases() const;
-  void keep_generations(std::uint32_t current);
 
   std::string folder_;
   GenerationLock lock_;
   std::uint32_t generation_ = 1;
   std::vector<std::string> segments_;
   bool published_ = false;
-  std::error_code ignored_;  // of clean-up: what cannot be removed now is removed by the next run
 };
 
 }  // namespace dateline

@@ -14,7 +14,7 @@ namespace dateline {
 
 GenerationLock::GenerationLock(const std::string& folder) {
   const std::string path = folder + "/lock";
-  descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644);
   if (descriptor_ < 0) throw Error(ErrorKind::io, "cannot write " + path + ": " + std::strerror(errno));
   if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
     char holder[32] = {};

@@ -13,6 +13,7 @@
 #include "common/error.hpp"
 #include "common/text.hpp"
 #include "indexer/acronyms.hpp"
+#include "indexer/corpus_export.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/identities.hpp"
 #include "indexer/segment.hpp"
@@ -102,16 +103,20 @@ IndexBuilder::IndexBuilder(const std::string& index, const IndexingOptions& opti
 IndexBuilder::~IndexBuilder() = default;
 
 std::optional<Rejection> IndexBuilder::take(Article& article) {
-  if (!state_->ids.insert(hash_of(article.id)).second) {
-    return Rejection{article.place, 0, "duplicate-id", "another record of this run has the id " + one_line(article.id),
-                     article.body.substr(0, kept_record_bytes)};
+  // The record is kept as JSON, whatever form it had: it can be corrected and read again.
+  const auto reject = [](const Article& refused, std::string code, std::string reason) {
+    return Rejection{refused.place, 0, std::move(code), std::move(reason),
+                     article_json(refused).substr(0, kept_record_bytes)};
+  };
+  const std::uint64_t id = hash_of(article.id);
+  if (state_->ids.count(id) != 0) {
+    return reject(article, "duplicate-id", "another record of this run has the id " + one_line(article.id));
   }
-  const std::string place = article.place;
   const UnderstoodArticle understood = understand(std::move(article), options().fallback_language);
   if (understood.facets.empty()) {
-    return Rejection{place, 0, "no-words", "the headline and the body hold no word",
-                     understood.stored.article.body.substr(0, kept_record_bytes)};
+    return reject(understood.stored.article, "no-words", "the headline and the body hold no word");
   }
+  state_->ids.insert(id);
   state_->add(understood);
   return std::nullopt;
 }

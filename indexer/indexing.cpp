@@ -7,6 +7,7 @@
 #include "common/boundary.hpp"
 #include "common/date.hpp"
 #include "common/index_folder.hpp"
+#include "common/language_code.hpp"
 #include "common/text.hpp"
 #include "indexer/account.hpp"
 #include "indexer/corpus_export.hpp"
@@ -72,7 +73,9 @@ std::uint64_t bytes_below(const fs::path& folder) {
   std::uint64_t bytes = 0;
   std::error_code gone;
   for (const auto& entry : fs::recursive_directory_iterator(folder, gone)) {
-    if (entry.is_regular_file(gone)) bytes += entry.file_size(gone);
+    if (!entry.is_regular_file(gone)) continue;
+    const std::uintmax_t size = entry.file_size(gone);
+    if (!gone) bytes += size;
   }
   return bytes;
 }

@@ -54,7 +54,8 @@ struct IndexingReport {
 //
 // corpus: files, folders, archives or "-" (see readers/corpus_reader.hpp); at least one.
 // Throws Error; an empty corpus (no record added) is one (input), so that a mistyped
-// path cannot replace a good index by an empty one. Memory: some 100 MB whatever the corpus's size.
+// path cannot replace a good index by an empty one. Memory: some 100 MB whatever the corpus's size, and up to ten
+// times the largest record; ids and names of 10 million articles add some hundreds of MB.
 // One run a thread; two runs on one index: the second is refused.
 IndexingReport build_index(const std::string& index, const std::vector<std::string>& corpus,
                            const IndexingOptions& options);

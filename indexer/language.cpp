@@ -4,8 +4,8 @@
 #include <cld2/public/compact_lang_det.h>
 
 #include <algorithm>
-#include <array>
 
+#include "common/language_code.hpp"
 #include "common/text.hpp"
 
 namespace dateline {
@@ -13,22 +13,6 @@ namespace {
 
 constexpr std::size_t shortest_bytes = 120;
 constexpr std::size_t longest_bytes = 4096;
-
-// ISO 639-2 codes that press archives use, for the languages Snowball knows.
-constexpr std::array<std::array<std::string_view, 2>, 14> three_letters = {{{"eng", "en"},
-                                                                            {"deu", "de"},
-                                                                            {"ger", "de"},
-                                                                            {"fra", "fr"},
-                                                                            {"fre", "fr"},
-                                                                            {"spa", "es"},
-                                                                            {"rus", "ru"},
-                                                                            {"ita", "it"},
-                                                                            {"por", "pt"},
-                                                                            {"nld", "nl"},
-                                                                            {"dut", "nl"},
-                                                                            {"swe", "sv"},
-                                                                            {"dan", "da"},
-                                                                            {"fin", "fi"}}};
 
 // Whether at least one word in thirty is "the" and one in fifteen "of", "and" or "to": no other language has that.
 // It settles most articles of an English archive for a hundredth of the detector's price.
@@ -48,10 +32,6 @@ bool is_plainly_english(std::string_view text) {
   return articles >= 2 && articles * 30 >= words && particles * 15 >= words;
 }
 
-bool is_code(std::string_view code) {
-  return code.size() == 2 && code[0] >= 'a' && code[0] <= 'z' && code[1] >= 'a' && code[1] <= 'z';
-}
-
 }  // namespace
 
 std::string detect_language(std::string_view text) {
@@ -63,15 +43,6 @@ std::string detect_language(std::string_view text) {
       CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), /*is_plain_text=*/true, &reliable);
   if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return {};
   return normal_language(CLD2::LanguageCode(language));
-}
-
-std::string normal_language(std::string_view code) {
-  std::string lower = ascii_lower(code.substr(0, code.find_first_of("-_")));
-  for (const auto& [long_code, short_code] : three_letters) {
-    if (lower == long_code) return std::string(short_code);
-  }
-  if (lower == "nb" || lower == "nn") return "no";
-  return is_code(lower) ? lower : std::string();
 }
 
 }  // namespace dateline

@@ -12,7 +12,4 @@ namespace dateline {
 // Source: Compact Language Detector 2 (libcld2).
 std::string detect_language(std::string_view text);
 
-// "en-GB", "EN", "eng" are cut to "en"; a code of another shape gives empty.
-std::string normal_language(std::string_view code);
-
 }  // namespace dateline

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/language_code.hpp"
 #include "indexer/acronyms.hpp"
 #include "indexer/body_layout.hpp"
 #include "indexer/date_expressions.hpp"

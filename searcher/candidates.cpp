@@ -61,6 +61,12 @@ const char* kind_name(QueryField field) {
   }
 }
 
+// Whether a source or language is the one asked for: alike when folded (`key`), or, for a name of
+// punctuation only, to the letter. The empty name of articles without a source is nobody's.
+bool is_named(const std::string& name, const std::string& asked, const std::string& key) {
+  return !name.empty() && (key.empty() ? name == asked : folded_name(name) == key);
+}
+
 EntityType entity_type(QueryField field) {
   if (field == QueryField::person) return EntityType::person;
   return field == QueryField::org ? EntityType::organisation : EntityType::place;
@@ -134,7 +140,7 @@ void Candidates::resolve_filter(const QueryNode& node) {
       known = std::any_of(index_.parts().begin(), index_.parts().end(), [&](const Part& part) {
         const auto& names = node.field == QueryField::source ? part.columns.source_names : part.columns.language_names;
         return std::any_of(names.begin(), names.end(),
-                           [&](const auto& name) { return folded_name(name) == filter.key; });
+                           [&](const auto& name) { return is_named(name, node.text, filter.key); });
       });
       break;
     case QueryField::published:
@@ -228,7 +234,7 @@ PassageSet Candidates::match_leaf(const Leaf& leaf, const Part& part) const {
 PassageSet Candidates::match_filter(const Filter& filter, const Part& part) const {
   const auto marked = [&](const std::vector<std::string>& names) {
     std::vector<bool> marks(names.size());
-    for (std::size_t i = 0; i < names.size(); ++i) marks[i] = folded_name(names[i]) == filter.key;
+    for (std::size_t i = 0; i < names.size(); ++i) marks[i] = is_named(names[i], filter.node->text, filter.key);
     return marks;
   };
   switch (filter.node->field) {

@@ -135,6 +135,72 @@ TEST_CASE("an index that cannot be one is refused") {
   CHECK(std::distance(fs::directory_iterator(folder / "letters"), fs::directory_iterator()) == 1);
 }
 
+// A build once emptied a folder that only looked like an index, and one that a link in an index led to.
+TEST_CASE("what only looks like an index is refused, and stays whole") {
+  const Folder folder;
+  fs::create_directories(folder / "studio/segments/guitar");
+  fs::create_directories(folder / "studio/building");
+  const std::string take = folder.write("studio/segments/guitar/take-1", "la\n");
+  const std::string plan = folder.write("studio/building/plan", "plan\n");
+  fs::create_directories(folder / "private/000007-000");
+  const std::string diary = folder.write("private/000007-000/diary", "dear\n");
+  const std::string text = folder.write("text", "keep me\n");
+  for (const char* name : {"linked_segments", "linked_lock", "linked_rejects"}) {
+    REQUIRE(run({"dateline-index", "build", "-q", folder / name, own_corpus()}).status == 0);
+  }
+  fs::rename(folder / "linked_segments/segments", folder / "moved");
+  fs::create_directory_symlink(folder / "private", folder / "linked_segments/segments");
+  fs::remove(folder / "linked_lock/lock");
+  fs::create_symlink(text, folder / "linked_lock/lock");
+  fs::create_symlink(text, folder / "linked_rejects/rejects-000002.jsonl");
+  for (const char* name : {"studio", "linked_segments", "linked_lock", "linked_rejects"}) {
+    CAPTURE(name);
+    const Outcome outcome = run({"dateline-index", "build", "-q", folder / name, own_corpus()});
+    CHECK(outcome.status == 2);
+    CHECK_MESSAGE(contains(outcome.err, "will not build an index in"), outcome.err);
+  }
+  CHECK(read_file(take) == "la\n");
+  CHECK(read_file(plan) == "plan\n");
+  CHECK(read_file(diary) == "dear\n");
+  CHECK(read_file(text) == "keep me\n");
+}
+
+TEST_CASE("a reject file is never written over by a later run") {
+  const Folder folder;
+  const std::string bad = folder.write("bad.jsonl", "{\"body\":\"good\"}\nnot json\n");
+  const std::string worse = folder.write("worse.jsonl", "{\"body\":\"good\"}\nnot json either\n");
+  const std::string index = folder / "index";
+  REQUIRE(run({"dateline-index", "build", "-q", index, own_corpus()}).status == 0);
+  CHECK(run({"dateline-index", "build", "-q", index, bad, "--fail-over", "0"}).status == 6);
+  const std::string first = read_file(index + "/rejects-000002.jsonl");
+  CHECK(contains(first, "not json"));
+  CHECK(run({"dateline-index", "build", "-q", index, worse}).status == 5);
+  CHECK(read_file(index + "/rejects-000002.jsonl") == first);
+  CHECK(contains(read_file(index + "/rejects-000003.jsonl"), "not json either"));
+}
+
+TEST_CASE("a duplicate is kept as a record that can be read again") {
+  const Folder folder;
+  const std::string corpus = folder.write("two.jsonl",
+                                          "{\"id\":\"a\",\"body\":\"!!!\"}\n{\"id\":\"a\",\"body\":\"one "
+                                          "x\"}\n{\"id\":\"a\",\"headline\":\"H\",\"body\":\"two y\"}\n");
+  const std::string rejects = folder / "rejects.jsonl";
+  CHECK(run({"dateline-index", "build", "-q", folder / "index", corpus, "--rejects", rejects}).status == 5);
+  const std::string written = read_file(rejects);
+  CHECK(contains(written, "\"code\":\"no-words\""));
+  CHECK(contains(written, R"("record":"{\"id\":\"a\",\"headline\":\"H\",\"body\":\"two y\"}")"));
+  CHECK(run({"dateline-search", folder / "index", "one"}).status == 0);
+}
+
+TEST_CASE("a source of punctuation is not the source of articles that have none") {
+  const Folder folder;
+  const std::string corpus = folder.write("a.jsonl", "{\"id\":\"a\",\"body\":\"words\",\"language\":\"eng\"}\n");
+  REQUIRE(run({"dateline-index", "build", "-q", folder / "index", corpus}).status == 0);
+  CHECK(run({"dateline-search", folder / "index", "source:!!!"}).status == 1);
+  CHECK(run({"dateline-search", folder / "index", "words", "--source", ""}).status == 1);
+  CHECK(run({"dateline-search", folder / "index", "language:en"}).status == 0);
+}
+
 TEST_CASE("an index of another version or with damaged files is told apart, and can be built anew") {
   const Folder folder;
   const std::string catalogue = "/generations/000001/catalogue";

@@ -203,7 +203,7 @@ TEST_CASE("a folder that may not be written is refused, a file that may not be r
   }
   const Outcome built = as_user({"dateline-index", "build", folder / "index", folder / "corpus"});
   CHECK(built.status == 3);
-  CHECK_MESSAGE(contains(built.err, "/lock: Permission denied"), built.err);
+  CHECK_MESSAGE(contains(built.err, "/DATELINE: Permission denied"), built.err);
   const Outcome converted = as_user({"dateline-index", "convert", folder / "corpus"});
   CHECK(converted.status == 5);
   CHECK_MESSAGE(contains(converted.err, "secret.txt: Permission denied"), converted.err);

@@ -6,6 +6,7 @@
 #include <random>
 #include <string>
 
+#include "common/language_code.hpp"
 #include "common/text.hpp"
 
 namespace dateline {

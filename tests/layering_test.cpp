@@ -83,7 +83,7 @@ using Allowed = std::map<std::string, std::set<std::string>>;
 const Allowed allowed_in_indexer = {
     {"main", {"indexing"}},
     {"indexing", {"account", "corpus_export", "index_builder", "language", "readers"}},
-    {"index_builder", {"account", "generation", "names", "segment", "stories", "understanding"}},
+    {"index_builder", {"account", "corpus_export", "generation", "names", "segment", "stories", "understanding"}},
     {"corpus_export", {"account", "dates", "names", "understanding"}},
     {"understanding", {"body_layout", "dates", "language", "names", "passages", "segment"}},
     {"account", {"indexing", "readers"}},

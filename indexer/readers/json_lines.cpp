@@ -9,6 +9,7 @@
 #include <string>
 
 #include "common/date.hpp"
+#include "common/language_code.hpp"
 #include "common/text.hpp"
 
 namespace dateline {
@@ -131,15 +132,6 @@ std::optional<std::string> number_text(const dom::element& value) {
   }
 }
 
-// "EN", "en-GB" and "en_US" to "en"; nullopt for what is no ISO 639-1 code.
-std::optional<std::string> language_code(std::string_view text) {
-  const std::string lowered = ascii_lower(trim(text));
-  const std::string code = lowered.substr(0, lowered.find_first_of("-_"));
-  const bool letters = std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  if (code.size() != 2 || !letters) return std::nullopt;
-  return code;
-}
-
 std::optional<Rejection> set_field(const FieldName& field, const dom::element& value, Article& article) {
   if (value.is_null()) return std::nullopt;
   std::string& member = article.*field.member;
@@ -184,12 +176,12 @@ std::optional<Rejection> check_language(Article& article) {
     article.language.clear();
     return std::nullopt;
   }
-  auto code = language_code(article.language);
-  if (!code) {
+  std::string code = normal_language(trim(article.language));
+  if (code.empty()) {
     return rejection("bad-language", fmt::format("\"language\" is \"{}\", which is no two-letter code such as en",
                                                  one_line(article.language, 60)));
   }
-  article.language = std::move(*code);
+  article.language = std::move(code);
   return std::nullopt;
 }
 
