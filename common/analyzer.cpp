@@ -175,10 +175,12 @@ bool Tokenizer::take_joiner(std::size_t length) {
   const std::size_t after = at_ + length;
   if (form_.empty() || after >= text_.size() || ascii_digit(form_.back())) return false;
   const CodePoint next = decode(text_, after);
-  if (!is_letter(next.value)) return false;
+  // Ideographs do not count: they are tokens of their own, and what a token is must not hang on the next one.
+  const auto goes_on_with = [](char32_t c) { return is_letter(c) && !is_ideograph(c); };
+  if (!goes_on_with(next.value)) return false;
   if (is_elision(form_) && after + next.length < text_.size()) {
     const CodePoint second = decode(text_, after + next.length);
-    if (is_letter(second.value)) return false;
+    if (goes_on_with(second.value)) return false;
   }
   form_ += '\'';
   at_ = after;

@@ -169,6 +169,7 @@ class Joiner {
   bool may_sound_alike(Index index) const;
   void join_equal();
   void join_sounds();
+  std::string sound(Index index, bool strict) const;
   bool same_by_sound(Index head, Index other) const;
   template <typename Claims, typename Asks>
   void join_to_owner(const Claims& claims, const Asks& asks);
@@ -225,10 +226,23 @@ bool Joiner::may_sound_alike(Index index) const {
   return words > 1 || (name(index).type == EntityType::place && keys_[index].size() > long_word);
 }
 
+// A name as it sounds. In a person's, the Arabic article before the surname is left out, since newsrooms
+// print it or not: "Yusuf al-Karmi", "Youssef Karmi".
+std::string Joiner::sound(Index index, bool strict) const {
+  const std::string& key = keys_[index];
+  if (!is_person(index)) return transliteration_key(key, strict);
+  const std::string_view given = first_word(key);
+  std::string_view rest = std::string_view(key).substr(given.size());
+  for (const std::string_view article : {" al ", " el "}) {
+    if (rest.starts_with(article)) rest.remove_prefix(article.size() - 1);
+  }
+  return transliteration_key(std::string(given) + std::string(rest), strict);
+}
+
 bool Joiner::same_by_sound(Index head, Index other) const {
   if (!listed(head) || !listed(other)) return true;
   if (!is_person(head)) return false;
-  return transliteration_key(keys_[head], true) == transliteration_key(keys_[other], true);
+  return sound(head, true) == sound(other, true);
 }
 
 // Names that sound alike are joined to the first of them that is no other known name.
@@ -249,7 +263,7 @@ void Joiner::join_sounds() {
   by_sound.reserve(by_weight.size());
   for (const auto& entry : by_weight) {
     const Index index = entry.second;
-    Heads& heads = by_sound[transliteration_key(keys_[index], false)];
+    Heads& heads = by_sound[sound(index, false)];
     const auto end = heads.rows.begin() + static_cast<std::ptrdiff_t>(heads.count);
     const auto same = std::find_if(heads.rows.begin(), end, [&](Index head) { return same_by_sound(head, index); });
     if (same != end) {

@@ -54,6 +54,8 @@ TEST_CASE("analyzer: what is one token, and its form") {
       {"O'Neill's", "o'neill"},
       // Elisions are cut, English contractions are not.
       {"l'eau d’Estaing qu'il", "l|eau|d|estaing|qu|il"},
+      {"s'à𢢊", "s'à|𢢊"},
+      {"s'𢢊", "s|𢢊"},
       {"dell'acqua all’alba un'altra", "dell|acqua|all|alba|un|altra"},
       {"aujourd'hui", "aujourd'hui"},
       {"I'm we're they'll", "i'm|we're|they'll"},

@@ -45,6 +45,8 @@ TEST_CASE("two spellings of one thing meet") {
       {place, "Khan Shaykhun", "Khan Sheikhoun"},
       {place, "Kiev", "Kyiv"},
       {place, "Zürich", "Zurich"},
+      {person, "Yusuf al-Karmi", "Yusuf Karmi"},
+      {person, "Samir el-Tawil", "Samir Tawil"},
       {organisation, "Barclays plc", "Barclays"},
       {organisation, "Velmar Holdings Ltd.", "Velmar Holdings"},
       {organisation, "the Herring Board", "Herring Board"},

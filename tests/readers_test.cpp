@@ -446,6 +446,7 @@ TEST_CASE("form: detected by content") {
       {"\x1F\x8B\x08", "x.txt", Form::packed},
       {"PK\x03\x04", "x", Form::packed},
       {"BZhang is a name", "x", Form::text},
+      {"BZh", "x", Form::text},
   };
   for (const auto& c : cases) {
     CAPTURE(c.head);

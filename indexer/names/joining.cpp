@@ -153,6 +153,11 @@ void Joiner::add_form(EntityIndex entity, const NameCandidate& candidate) {
 ArticleNames Joiner::join() {
   names_.mentions.reserve(candidates_.size());
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    // A listed name may have been found again inside a name that reaches over a possessive: the outer one stands.
+    const NameMention* previous = names_.mentions.empty() ? nullptr : &names_.mentions.back();
+    const bool inside = previous != nullptr && previous->field == candidates_[i].field &&
+                        candidates_[i].range.begin < previous->range.end;
+    if (inside) continue;
     const EntityIndex entity = entity_of(i);
     add_form(entity, candidates_[i]);
     names_.mentions.push_back({candidates_[i].field, candidates_[i].range, entity});

@@ -80,7 +80,9 @@ bool is_tar(std::string_view head) {
   return sum == octal(head.substr(148, 7));
 }
 
-bool is_bzip2(std::string_view head) { return head.starts_with("BZh") && head.substr(4).starts_with("1AY&SY"); }
+bool is_bzip2(std::string_view head) {
+  return head.size() >= 10 && head.starts_with("BZh") && head.substr(4).starts_with("1AY&SY");
+}
 
 bool is_binary(std::string_view head) {
   std::size_t controls = 0;
