@@ -33,6 +33,11 @@
 //              'N'     zstd frame: IdentityTables
 //              'V'     the schema version in decimal digits
 //
+// Days and names are columns and no terms: they are needed for facets anyway, a scan of a part's
+// flat column is some tens of microseconds, and terms for them would add postings to every
+// passage. Positions lie in blocks of terms, since half of all terms occur once and a key for
+// each would weigh more than its position.
+//
 // Numbers in keys are 4 bytes of 7 bits, most significant first, each plus 1:
 // in order, and without zero bytes, which glass would double.
 #pragma once
