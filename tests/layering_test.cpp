@@ -94,7 +94,8 @@ const Allowed allowed_in_indexer = {
     {"names", {}},
     {"dates", {}},
     {"passages", {}},
-    {"segment", {}},
+    {"segment", {"form_table"}},
+    {"form_table", {}},
     {"stories", {}},
     {"generation", {}},
 };

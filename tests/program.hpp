@@ -18,6 +18,8 @@
 #include <thread>
 #include <vector>
 
+#include "tests/folder.hpp"
+
 namespace dateline::test {
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -27,34 +29,6 @@ inline constexpr bool memory_is_measurable = true;
 #endif
 
 inline constexpr unsigned longest_run_seconds = 240;
-
-// A folder of the test's own, removed with all that is in it.
-class Folder {
- public:
-  Folder() {
-    std::string name = std::filesystem::temp_directory_path() / "dateline-test-XXXXXX";
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make a temporary folder");
-    path_ = name;
-  }
-  ~Folder() {
-    std::error_code none;
-    std::filesystem::remove_all(path_, none);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  const std::string& path() const { return path_; }
-  std::string operator/(const std::string& name) const { return path_ + "/" + name; }
-
-  // Writes a file and returns its path.
-  std::string write(const std::string& name, const std::string& text) const {
-    std::ofstream(*this / name, std::ios::binary) << text;
-    return *this / name;
-  }
-
- private:
-  std::string path_;
-};
 
 inline std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

@@ -1,9 +1,6 @@
 // A whole world inside a test: a few articles become an index in a temporary folder, and a Searcher on it.
 #pragma once
 
-#include <unistd.h>
-
-#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -12,29 +9,11 @@
 
 #include "indexer/indexing.hpp"
 #include "searcher/searcher.hpp"
+#include "tests/folder.hpp"
 
 namespace world {
 
-// A folder below the system's temporary one, removed with all that is in it.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    static std::atomic<int> count{0};
-    path_ = std::filesystem::temp_directory_path() /
-            ("dateline-test-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
-    std::filesystem::create_directories(path_);
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
+using TemporaryFolder = dateline::test::Folder;
 
 // An article in three words: day, headline, body.
 struct Item {
