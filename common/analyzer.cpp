@@ -10,7 +10,9 @@
 #include <cstdint>
 #include <unordered_map>
 
+#include "common/ascii_run.hpp"
 #include "common/text.hpp"
+#include "common/word_hash.hpp"
 
 namespace dateline {
 namespace {
@@ -80,6 +82,7 @@ std::string limited(std::string term) {
 bool Tokenizer::next(Token& token) {
   for (;;) {
     if (!skip_to_word()) return false;
+    if (take_plain(token)) return true;
     begin_ = at_;
     form_.clear();
     has_marks_ = false;
@@ -106,6 +109,30 @@ bool Tokenizer::skip_to_word() {
     at_ += point.length;
   }
   return false;
+}
+
+// A word of ASCII that ends where nothing can join it: nearly all of them. False, with nothing taken, for any other.
+bool Tokenizer::take_plain(Token& token) {
+  const char* const word = text_.data() + at_;
+  const std::size_t most = std::min(plain_form_.size(), text_.size() - at_) / 8 * 8;
+  std::size_t length = 0;
+  for (std::size_t run = 8; run == 8 && length < most;) {
+    const EightBytes eight = EightBytes::at(word + length);
+    run = leading(eight.letters_and_digits());
+    eight.put_lower(plain_form_.data() + length);
+    length += run;
+    if (run == 8 && length == most) return false;
+  }
+  if (length == 0) return false;
+  if (at_ + length < text_.size()) {
+    const char behind = word[length];
+    if (is_wide(behind) || behind == '\'' || ascii_form(behind) != 0) return false;
+    if ((behind == '.' || behind == ',') && (length == 1 || ascii_digit(word[length - 1]))) return false;
+  }
+  token.begin = at_;
+  token.end = at_ += length;
+  token.form = {plain_form_.data(), length};
+  return true;
 }
 
 // "U.S.", "u.k", "J.K.": single ASCII letters with dots between them.
@@ -204,7 +231,12 @@ struct Stemmer::State {
   std::string language;
   std::string prefix;
   Xapian::Stem stem;
-  std::unordered_map<std::string, std::string, StringHash, std::equal_to<>> terms;
+  using Terms = std::unordered_map<std::string, std::string, StringHash, std::equal_to<>>;
+  Terms terms;
+  // Of the terms, those asked for last, each where its form's hash says: the words that make up most of a text are
+  // found here at one look.
+  static constexpr std::size_t recent_count = 4096;
+  std::array<const Terms::value_type*, recent_count> recent{};
 };
 
 bool has_stemmer(std::string_view language) {
@@ -233,9 +265,16 @@ Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 const std::string& Stemmer::language() const { return state_->language; }
 
 const std::string& Stemmer::term(std::string_view form) {
-  const auto known = state_->terms.find(form);
-  if (known != state_->terms.end()) return known->second;
-  if (state_->terms.size() >= remembered_forms) state_->terms.clear();
+  const State::Terms::value_type*& recent = state_->recent[word_hash(form) % State::recent_count];
+  if (recent != nullptr && recent->first == form) return recent->second;
+  if (const auto known = state_->terms.find(form); known != state_->terms.end()) {
+    recent = &*known;
+    return known->second;
+  }
+  if (state_->terms.size() >= remembered_forms) {
+    state_->terms.clear();
+    state_->recent.fill(nullptr);
+  }
   if (form.size() > term_limit_bytes) {
     // Remembered under the term, not the form: what we keep must not grow with what comes in.
     const std::string term = limited(state_->prefix + fold(form));

@@ -1,6 +1,7 @@
 // Turns text into tokens and tokens into terms; queries and articles go the same way.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -33,6 +34,7 @@ class Tokenizer {
 
  private:
   bool skip_to_word();
+  bool take_plain(Token& token);
   bool take_acronym();
   void take_word();
   bool take_ascii(char c);
@@ -44,6 +46,7 @@ class Tokenizer {
   std::size_t at_ = 0;
   std::size_t begin_ = 0;
   std::string form_;
+  std::array<char, 32> plain_form_;
   bool has_marks_ = false;
   bool alone_ = false;  // the token is one ideograph
 };

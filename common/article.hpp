@@ -40,6 +40,7 @@ enum class EntityType : std::uint8_t { person, organisation, place };
 
 // A record that was read but cannot be indexed. The run goes on.
 struct Rejection {
+  std::string id;            // of the article that it would have been; empty where that is not known
   std::string place;         // file, archive member, line
   std::uint64_t offset = 0;  // byte offset of the record in the (unpacked) file; 0 where only `place` is known
   std::string code;          // short and stable: "not-json", "no-body", "binary", "too-long", ...

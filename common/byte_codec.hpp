@@ -22,9 +22,11 @@ class ByteWriter {
     }
     out_ += static_cast<char>(value);
   }
+  void byte(std::uint8_t value) { out_ += static_cast<char>(value); }
   void signed_number(std::int64_t value) {
     number((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
   }
+  void bytes(std::string_view text) { out_ += text; }
   void string(std::string_view text) {
     number(text.size());
     out_ += text;
@@ -55,6 +57,10 @@ class ByteReader {
   explicit ByteReader(std::string_view bytes) : bytes_(bytes) {}
 
   std::uint64_t number() {
+    // Nearly all numbers are small.
+    if (at_ < bytes_.size() && static_cast<unsigned char>(bytes_[at_]) < 0x80) {
+      return static_cast<unsigned char>(bytes_[at_++]);
+    }
     std::uint64_t value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       if (at_ >= bytes_.size()) damaged();
@@ -63,6 +69,10 @@ class ByteReader {
       if (byte < 0x80) return value;
     }
     damaged();
+  }
+  std::uint8_t byte() {
+    if (at_ >= bytes_.size()) damaged();
+    return static_cast<std::uint8_t>(bytes_[at_++]);
   }
   std::uint32_t small() {
     const std::uint64_t value = number();
@@ -78,6 +88,12 @@ class ByteReader {
     if (size > bytes_.size() - at_) damaged();
     const std::string_view text = bytes_.substr(at_, static_cast<std::size_t>(size));
     at_ += static_cast<std::size_t>(size);
+    return text;
+  }
+  std::string_view bytes(std::size_t size) {
+    if (size > bytes_.size() - at_) damaged();
+    const std::string_view text = bytes_.substr(at_, size);
+    at_ += size;
     return text;
   }
   // A number of items to come, each of at least one byte: a wrong one cannot make us allocate without end.

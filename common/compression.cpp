@@ -69,6 +69,11 @@ std::string Decompressor::decompress(std::string_view frame, std::string_view wh
   return content;
 }
 
+std::string decompress(std::string_view frame, std::string_view what) {
+  thread_local Decompressor decompressor({});
+  return decompressor.decompress(frame, what);
+}
+
 std::string train_dictionary(const std::vector<std::string>& samples, std::size_t limit_bytes) {
   std::string joined;
   std::vector<std::size_t> sizes;
@@ -76,8 +81,8 @@ std::string train_dictionary(const std::vector<std::string>& samples, std::size_
     joined += sample;
     sizes.push_back(sample.size());
   }
-  if (samples.size() < 200 || joined.size() < 400'000) return {};
-  std::string dictionary(std::min(limit_bytes, joined.size() / 20), '\0');
+  if (samples.size() < 100 || joined.size() < 200'000) return {};
+  std::string dictionary(std::min(limit_bytes, joined.size() / 4), '\0');
   const std::size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), joined.data(), sizes.data(),
                                                  static_cast<unsigned>(sizes.size()));
   if (ZDICT_isError(size)) return {};

@@ -3,11 +3,13 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <system_error>
 
+#include "common/byte_codec.hpp"
 #include "common/compression.hpp"
 #include "common/error.hpp"
 
@@ -52,15 +54,64 @@ void check_version(const Xapian::Database& catalogue, const std::string& folder)
                                             "; rebuild it with this version's dateline-index");
 }
 
+// Xapian 1.4.22 believes the height of a tree that this file gives, and would write past the end of an array.
+// Layout: 32 bytes of magic, format and UUID, the revision, then six tables.
+void check_heights(const std::string& file) {
+  constexpr std::size_t header_bytes = 32;
+  constexpr int tables = 6;
+  constexpr std::uint64_t height_limit = 10;
+  const std::string text = read_whole_file(file);
+  ByteReader reader(std::string_view(text).substr(std::min(header_bytes, text.size())));
+  reader.number();
+  for (int table = 0; table < tables; ++table) {
+    reader.number();                                                  // the root's block
+    if (reader.number() >> 2 >= height_limit) ByteReader::damaged();  // with two flags
+    for (int field = 0; field < 3; ++field) reader.number();          // entries, block size, least compressed
+    reader.string();                                                  // free blocks
+  }
+}
+
+[[noreturn]] void damaged(const OpenedIndex& index, const std::string& reason) {
+  throw Error(ErrorKind::index_damaged, "the index at " + index.folder + " is damaged: " + reason + "; rebuild it");
+}
+
+Xapian::Database open_catalogue(const OpenedIndex& index) {
+  try {
+    return open_database(index.folder + "/" + generation_folder(index.generation) + "/catalogue");
+  } catch (const Xapian::Error& error) {
+    damaged(index, error.get_description());
+  }
+}
+
+// A block of the catalogue's metadata.
+std::string catalogue_block(const Xapian::Database& catalogue, const OpenedIndex& index, std::string_view key,
+                            const std::string& what) {
+  try {
+    return decompress(catalogue.get_metadata(std::string(key)), what + index.folder);
+  } catch (const Xapian::Error& error) {
+    damaged(index, error.get_description());
+  }
+}
+
+}  // namespace
+
+Xapian::Database open_database(const std::string& folder) {
+  const std::string file = folder + "/iamglass";
+  std::error_code status;
+  if (fs::is_regular_file(file, status)) check_heights(file);  // Xapian says what is missing
+  return Xapian::Database(folder);
+}
+
 OpenedIndex open_generation(const std::string& folder, const Stub& stub) {
   OpenedIndex opened;
   opened.folder = folder;
   opened.generation = stub.generation;
+  opened.manifest = stub.manifest;
   try {
-    const Xapian::Database catalogue(folder + "/" + generation_folder(stub.generation) + "/catalogue");
+    const Xapian::Database catalogue = open_database(folder + "/" + generation_folder(stub.generation) + "/catalogue");
     check_version(catalogue, folder);
     const std::string block = catalogue.get_metadata(std::string(catalogue_key));
-    opened.catalogue = decode_catalogue(Decompressor({}).decompress(block, "the catalogue of " + folder));
+    opened.catalogue = decode_catalogue(decompress(block, "the catalogue of " + folder));
   } catch (const Xapian::Error& error) {
     throw Error(ErrorKind::index_damaged,
                 "the index at " + folder + " cannot be opened: " + error.get_description() + "; rebuild it");
@@ -72,7 +123,17 @@ OpenedIndex open_generation(const std::string& folder, const Stub& stub) {
   return opened;
 }
 
-}  // namespace
+NameTables read_names(const Xapian::Database& catalogue, const OpenedIndex& index) {
+  NameTables names = decode_names(catalogue_block(catalogue, index, names_key, "the names of the index at "));
+  if (names.parts.size() != index.catalogue.parts.size()) damaged(index, "names and parts do not go together");
+  return names;
+}
+
+NameTables read_names(const OpenedIndex& index) { return read_names(open_catalogue(index), index); }
+
+std::vector<AcronymCount> read_acronyms(const OpenedIndex& index) {
+  return decode_acronyms(catalogue_block(open_catalogue(index), index, acronyms_key, "the acronyms of the index at "));
+}
 
 std::string read_whole_file(const std::string& path) {
   std::error_code none;

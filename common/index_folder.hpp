@@ -1,17 +1,25 @@
 // Opens what an index folder's current generation names: the stub, the schema version, the catalogue.
 #pragma once
 
+#include <xapian.h>
+
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "common/index_format.hpp"
 
 namespace dateline {
 
+// A glass database, for reading. Throws Xapian::Error, and Error (index_damaged) for damage that would make Xapian
+// crash.
+Xapian::Database open_database(const std::string& folder);
+
 // What both programs read before anything else.
 struct OpenedIndex {
   std::string folder;
   std::uint32_t generation = 0;
+  std::string manifest;  // checksum of manifest.json, as XAPIANDB gives it
   Catalogue catalogue;
 };
 
@@ -19,6 +27,15 @@ struct OpenedIndex {
 // cannot be read; index_version when another schema wrote it; index_damaged when
 // its parts contradict each other. Never blocks, never takes a lock.
 OpenedIndex open_index_folder(const std::string& folder);
+
+// A generation that XAPIANDB need not name. Throws as open_index_folder.
+OpenedIndex open_generation(const std::string& folder, const Stub& stub);
+
+// The names of an opened index; the second form from its catalogue, if that is open already. Throws Error
+// (index_damaged).
+NameTables read_names(const OpenedIndex& index);
+NameTables read_names(const Xapian::Database& catalogue, const OpenedIndex& index);
+std::vector<AcronymCount> read_acronyms(const OpenedIndex& index);
 
 std::string read_whole_file(const std::string& path);  // throws Error (io)
 

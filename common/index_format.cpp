@@ -28,16 +28,27 @@ std::int32_t read_day_or_none(ByteReader& reader) {
   return static_cast<std::int32_t>(value);
 }
 
-// Rows ascending: a count and differences each.
+constexpr std::uint32_t long_row = 255;
+
+// A byte a row for its size (255: a longer one, whose size follows at the end), then the values in planes: all lowest
+// bytes, then all bytes above, as many planes as the largest value needs. Rows are decoded by queries that ask for
+// facets, half a million values at a time: planes need no decision a value.
 void write_lists(ByteWriter& writer, const Lists& lists) {
+  const auto largest = std::max_element(lists.values.begin(), lists.values.end());
+  unsigned planes = 0;
+  for (std::uint32_t rest = largest == lists.values.end() ? 0 : *largest; rest != 0; rest >>= 8) ++planes;
   writer.number(lists.rows());
+  writer.number(lists.values.size());
+  writer.number(planes);
+  const auto size_of = [&](std::size_t row) { return lists.starts[row + 1] - lists.starts[row]; };
   for (std::size_t row = 0; row < lists.rows(); ++row) {
-    writer.number(lists.starts[row + 1] - lists.starts[row]);
-    std::uint32_t previous = 0;
-    for (std::uint32_t i = lists.starts[row]; i < lists.starts[row + 1]; ++i) {
-      writer.number(lists.values[i] - previous);
-      previous = lists.values[i];
-    }
+    writer.byte(static_cast<std::uint8_t>(std::min(size_of(row), long_row)));
+  }
+  for (unsigned plane = 0; plane < planes; ++plane) {
+    for (const std::uint32_t value : lists.values) writer.byte(static_cast<std::uint8_t>(value >> (8 * plane)));
+  }
+  for (std::size_t row = 0; row < lists.rows(); ++row) {
+    if (size_of(row) >= long_row) writer.number(size_of(row));
   }
 }
 
@@ -45,18 +56,113 @@ void write_lists(ByteWriter& writer, const Lists& lists) {
 Lists read_lists(ByteReader& reader, std::size_t rows, std::size_t limit) {
   Lists lists;
   if (reader.count() != rows) ByteReader::damaged();
-  lists.starts.reserve(rows + 1);
-  for (std::size_t row = 0; row < rows; ++row) {
-    std::uint64_t value = 0;  // stays below the limit
-    for (std::size_t left = reader.count(); left > 0; --left) {
-      const std::uint64_t step = reader.number();
-      if (step >= limit - value) ByteReader::damaged();
-      value += step;
-      lists.values.push_back(static_cast<std::uint32_t>(value));
+  const std::uint64_t values = reader.number();
+  const std::uint64_t planes = reader.number();
+  if (planes > 4 || values > rows * std::uint64_t{UINT32_MAX}) ByteReader::damaged();
+  const std::string_view sizes = reader.bytes(rows);
+  if (planes > 0) {
+    for (std::uint64_t plane = 0; plane < planes; ++plane) {
+      if (values > UINT32_MAX) ByteReader::damaged();
+      const std::string_view bytes = reader.bytes(static_cast<std::size_t>(values));
+      if (plane == 0) lists.values.assign(static_cast<std::size_t>(values), 0);
+      for (std::size_t i = 0; i < bytes.size(); ++i) {
+        lists.values[i] |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])) << (8 * plane);
+      }
     }
-    lists.close_row();
+  } else {  // every value is 0: no row has two
+    if (values > rows) ByteReader::damaged();
+    lists.values.assign(static_cast<std::size_t>(values), 0);
   }
+  lists.starts.resize(rows + 1);
+  std::uint64_t end = 0;
+  for (std::size_t row = 0; row < rows; ++row) {
+    const auto size = static_cast<unsigned char>(sizes[row]);
+    const std::uint64_t count = size == long_row ? reader.number() : size;
+    if (count > values - end) ByteReader::damaged();  // a sum could wrap around
+    end += count;
+    lists.starts[row + 1] = static_cast<std::uint32_t>(end);
+  }
+  if (end != values) ByteReader::damaged();
+  std::uint32_t largest = 0;
+  for (const std::uint32_t value : lists.values) largest = std::max(largest, value);
+  if (values > 0 && largest >= limit) ByteReader::damaged();
   return lists;
+}
+
+// Sizes first, then all bytes.
+void write_column(ByteWriter& writer, const StringColumn& column) {
+  writer.number(column.size());
+  for (std::size_t i = 0; i < column.size(); ++i) writer.number(column[i].size());
+  for (std::size_t i = 0; i < column.size(); ++i) writer.bytes(column[i]);
+}
+
+StringColumn read_column(ByteReader& reader) {
+  const std::vector<std::uint32_t> sizes = reader.numbers();
+  std::uint64_t bytes = 0;
+  for (const std::uint32_t size : sizes) bytes += size;
+  if (bytes > UINT32_MAX) ByteReader::damaged();
+  return {reader.bytes(static_cast<std::size_t>(bytes)), sizes};
+}
+
+// Ascending numbers, none twice.
+void write_ascending(ByteWriter& writer, const std::vector<std::uint32_t>& values) {
+  writer.number(values.size());
+  std::uint32_t next = 0;
+  for (const std::uint32_t value : values) {
+    writer.number(value - next);
+    next = value + 1;
+  }
+}
+
+// Values are below `limit`.
+std::vector<std::uint32_t> read_ascending(ByteReader& reader, std::size_t limit) {
+  std::vector<std::uint32_t> values(reader.count());
+  std::uint64_t next = 0;
+  for (std::uint32_t& value : values) {
+    const std::uint64_t step = reader.number();
+    if (next >= limit || step >= limit - next) ByteReader::damaged();
+    value = static_cast<std::uint32_t>(next + step);
+    next += step + 1;
+  }
+  return values;
+}
+
+// Sizes; the number of blocks is known to the reader.
+void write_blocks(ByteWriter& writer, const StreamBlocks& blocks) {
+  writer.number(blocks.begin);
+  std::uint32_t previous = blocks.begin;
+  for (const std::uint32_t end : blocks.ends) {
+    writer.number(end - previous);
+    previous = end;
+  }
+}
+
+StreamBlocks read_blocks(ByteReader& reader, std::size_t count) {
+  StreamBlocks blocks;
+  blocks.begin = reader.small();
+  std::uint64_t end = blocks.begin;
+  for (; count > 0; --count) {
+    end += reader.small();
+    if (end > UINT32_MAX) ByteReader::damaged();
+    blocks.ends.push_back(static_cast<std::uint32_t>(end));
+  }
+  return blocks;
+}
+
+// A range by its distance from the end of the one before, which is moved on.
+void write_step(ByteWriter& writer, const Range& range, std::size_t& previous) {
+  writer.signed_number(static_cast<std::int64_t>(range.begin) - static_cast<std::int64_t>(previous));
+  writer.number(range.size());
+  previous = range.end;
+}
+
+Range read_step(ByteReader& reader, std::size_t& previous, std::size_t limit) {
+  const std::int64_t step = reader.signed_number();
+  const std::uint64_t size = reader.number();
+  const auto begin = static_cast<std::uint64_t>(previous) + static_cast<std::uint64_t>(step);
+  if (begin > limit || size > limit - begin) ByteReader::damaged();
+  previous = static_cast<std::size_t>(begin + size);
+  return {static_cast<std::size_t>(begin), previous};
 }
 
 void require_below(const std::vector<std::uint32_t>& values, std::size_t limit) {
@@ -70,6 +176,8 @@ std::string padded(std::uint32_t number, int digits) {
   std::snprintf(buffer, sizeof buffer, "%0*u", digits, number);
   return buffer;
 }
+
+constexpr std::string_view manifest_begin = "# manifest ";
 
 bool is_segment_name(std::string_view name) {
   return !name.empty() && name.find_first_not_of("0123456789-") == std::string_view::npos;
@@ -92,16 +200,34 @@ std::string key_number(std::uint32_t number) {
   return key;
 }
 
-std::string article_key(std::uint32_t part, std::uint32_t article) {
-  return "A" + key_number(part) + key_number(article);
+std::string stream_page_key(std::uint32_t part, std::uint32_t page) {
+  return "S" + key_number(part) + key_number(page);
 }
+std::string lengths_key(std::uint32_t part) { return "L" + key_number(part); }
+std::string update_columns_key(std::uint32_t part) { return "U" + key_number(part); }
 std::string article_columns_key(std::uint32_t part) { return "C" + key_number(part); }
-std::string facet_columns_key(std::uint32_t part) { return "F" + key_number(part); }
-std::string position_block_key(std::uint32_t part, std::uint32_t block) {
-  return "P" + key_number(part) + key_number(block);
+std::string name_columns_key(std::uint32_t part) { return "N" + key_number(part); }
+std::string ids_key(std::uint32_t part) { return "I" + key_number(part); }
+std::string name_lists_key(std::uint32_t part, EntityType type) {
+  return "F" + key_number(part) + static_cast<char>('0' + static_cast<int>(type));
 }
-std::string position_terms_key(std::uint32_t part) { return "T" + key_number(part); }
+std::string mentioned_key(std::uint32_t part) { return "M" + key_number(part); }
+std::string term_index_key(std::uint32_t part) { return "T" + key_number(part); }
 std::string dictionary_key(std::uint32_t part) { return "D" + key_number(part); }
+
+std::string read_stream(const Range& range, const std::function<std::string(std::uint32_t)>& fetch) {
+  std::string bytes;
+  for (std::size_t at = range.begin; at < range.end;) {
+    const std::size_t page = at / stream_page_bytes;
+    const std::size_t begin = at - page * stream_page_bytes;
+    const std::string content = fetch(static_cast<std::uint32_t>(page));
+    const std::size_t wanted = std::min(stream_page_bytes - begin, range.end - at);
+    if (content.size() < begin + wanted) ByteReader::damaged();
+    bytes.append(content, begin, wanted);
+    at += wanted;
+  }
+  return bytes;
+}
 
 std::string encode(const StoredArticle& stored) {
   ByteWriter writer;
@@ -111,16 +237,20 @@ std::string encode(const StoredArticle& stored) {
     writer.string(*field);
   }
   writer.number(stored.passages.size());
+  // Passages follow each other: where one ends, the next begins, a blank or a line end further on.
+  std::size_t body = 0;
+  std::size_t headline = 0;
   for (const StoredPassage& passage : stored.passages) {
-    writer.range(passage.body);
-    writer.range(passage.headline);
+    write_step(writer, passage.body, body);
+    write_step(writer, passage.headline, headline);
   }
   writer.string(article.body);
   return writer.take();
 }
 
-StoredArticle decode_article(std::string_view bytes) {
-  ByteReader reader(bytes);
+namespace {
+
+StoredArticle read_article(ByteReader& reader, std::size_t limit) {
   StoredArticle stored;
   Article& article = stored.article;
   for (std::string* field : {&article.id, &article.headline, &article.dateline, &article.byline, &article.source,
@@ -128,27 +258,153 @@ StoredArticle decode_article(std::string_view bytes) {
     *field = reader.string();
   }
   stored.passages.resize(reader.count());
+  std::size_t body = 0;
+  std::size_t headline = 0;
   for (StoredPassage& passage : stored.passages) {
-    passage.body = reader.range(bytes.size());
-    passage.headline = reader.range(article.headline.size());
+    passage.body = read_step(reader, body, limit);
+    passage.headline = read_step(reader, headline, article.headline.size());
   }
   article.body = reader.string();
   for (const StoredPassage& passage : stored.passages) {
     if (passage.body.end > article.body.size()) ByteReader::damaged();
   }
-  reader.expect_end();
   return stored;
+}
+
+void skip_article(ByteReader& reader, std::size_t limit) {
+  for (int field = 0; field < 8; ++field) reader.string();
+  std::size_t body = 0;
+  std::size_t headline = 0;
+  for (std::size_t left = reader.count(); left > 0; --left) {
+    read_step(reader, body, limit);
+    read_step(reader, headline, limit);
+  }
+  reader.string();
+}
+
+}  // namespace
+
+StoredArticle decode_article(std::string_view frame, std::uint32_t ordinal) {
+  ByteReader reader(frame);
+  for (; ordinal > 0; --ordinal) skip_article(reader, frame.size());
+  return read_article(reader, frame.size());
+}
+
+void decode_articles(std::string_view frame, std::uint32_t count, const std::function<void(StoredArticle&&)>& visit) {
+  ByteReader reader(frame);
+  for (; count > 0; --count) visit(read_article(reader, frame.size()));
+  reader.expect_end();
+}
+
+std::string encode(const NameColumns& columns) {
+  ByteWriter writer;
+  for (const StringColumn& column : columns.of) write_column(writer, column);
+  return writer.take();
+}
+
+NameColumns decode_name_columns(std::string_view bytes) {
+  ByteReader reader(bytes);
+  NameColumns columns;
+  for (StringColumn& column : columns.of) column = read_column(reader);
+  reader.expect_end();
+  return columns;
+}
+
+std::string encode(const PassageLengths& lengths) {
+  std::string bytes;
+  for (const auto* column : {&lengths.tokens, &lengths.headline_tokens}) {
+    bytes.append(column->begin(), column->end());
+  }
+  return bytes;
+}
+
+PassageLengths decode_lengths(std::string_view bytes, std::size_t passages) {
+  if (bytes.size() != passages * 2) ByteReader::damaged();
+  PassageLengths lengths;
+  lengths.tokens.assign(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(passages));
+  lengths.headline_tokens.assign(bytes.begin() + static_cast<std::ptrdiff_t>(passages), bytes.end());
+  const auto too_long = [](std::uint8_t value) { return value > passage_token_limit; };
+  for (const auto* column : {&lengths.tokens, &lengths.headline_tokens}) {
+    if (std::any_of(column->begin(), column->end(), too_long)) ByteReader::damaged();
+  }
+  return lengths;
+}
+
+std::string encode(const UpdateColumns& columns) {
+  ByteWriter writer;
+  for (const std::uint64_t hash : columns.content_hashes) {
+    for (int shift = 0; shift < 40; shift += 8) writer.byte(static_cast<std::uint8_t>(hash >> shift));
+  }
+  for (const StorySignature& signature : columns.signatures) {
+    for (const std::uint8_t minimum : signature) writer.byte(minimum);
+  }
+  writer.number(columns.acronyms.size());
+  std::uint32_t previous = 0;
+  for (const auto& use : columns.acronyms) {
+    writer.number(use.article - previous);
+    writer.string(use.acronym);
+    writer.string(use.name);
+    previous = use.article;
+  }
+  return writer.take();
+}
+
+UpdateColumns decode_update_columns(std::string_view bytes, std::size_t articles) {
+  ByteReader reader(bytes);
+  if (bytes.size() / (5 + signature_bytes) < articles) ByteReader::damaged();
+  UpdateColumns columns;
+  columns.content_hashes.resize(articles);
+  for (std::uint64_t& hash : columns.content_hashes) {
+    for (int shift = 0; shift < 40; shift += 8) hash |= std::uint64_t{reader.byte()} << shift;
+  }
+  columns.signatures.resize(articles);
+  for (StorySignature& signature : columns.signatures) {
+    for (std::uint8_t& minimum : signature) minimum = reader.byte();
+  }
+  columns.acronyms.resize(reader.count());
+  std::uint64_t article = 0;
+  for (auto& use : columns.acronyms) {
+    article += reader.small();
+    if (article >= articles) ByteReader::damaged();
+    use.article = static_cast<std::uint32_t>(article);
+    use.acronym = reader.string();
+    use.name = reader.string();
+  }
+  reader.expect_end();
+  return columns;
+}
+
+StringColumn::StringColumn(std::string_view bytes, const std::vector<std::uint32_t>& sizes) : bytes_(bytes) {
+  ends_.reserve(sizes.size());
+  std::uint32_t end = 0;
+  for (const std::uint32_t size : sizes) ends_.push_back(end += size);
+}
+
+std::string encode(const StringColumn& column) {
+  ByteWriter writer;
+  write_column(writer, column);
+  return writer.take();
+}
+
+StringColumn decode_string_column(std::string_view bytes) {
+  ByteReader reader(bytes);
+  StringColumn column = read_column(reader);
+  reader.expect_end();
+  return column;
 }
 
 std::string encode(const ArticleColumns& columns) {
   ByteWriter writer;
   writer.strings(columns.source_names);
   writer.strings(columns.language_names);
-  writer.strings(columns.ids);
   writer.numbers(columns.passage_counts);
   writer.numbers(columns.sources);
   writer.numbers(columns.languages);
   for (const std::int32_t day : columns.published) writer.signed_number(day);
+  write_ascending(writer, columns.frames);
+  write_blocks(writer, columns.frame_blocks);
+  writer.number(columns.all_own ? 1 : 0);
+  writer.strings(columns.frequent_terms);
   return writer.take();
 }
 
@@ -157,13 +413,11 @@ ArticleColumns decode_article_columns(std::string_view bytes) {
   ArticleColumns columns;
   columns.source_names = reader.strings();
   columns.language_names = reader.strings();
-  columns.ids = reader.strings();
-  const std::size_t articles = columns.ids.size();
   columns.passage_counts = reader.numbers();
+  const std::size_t articles = columns.articles();
   columns.sources = reader.numbers();
   columns.languages = reader.numbers();
-  if (columns.passage_counts.size() != articles || columns.sources.size() != articles ||
-      columns.languages.size() != articles) {
+  if (columns.sources.size() != articles || columns.languages.size() != articles) {
     ByteReader::damaged();
   }
   require_below(columns.sources, columns.source_names.size());
@@ -172,84 +426,146 @@ ArticleColumns decode_article_columns(std::string_view bytes) {
   for (std::size_t i = 0; i < articles; ++i) {
     columns.published.push_back(read_day_or_none(reader));
   }
+  columns.frames = read_ascending(reader, articles);
+  if (columns.frames.empty() != (articles == 0) || (articles > 0 && columns.frames.front() != 0)) ByteReader::damaged();
+  columns.frame_blocks = read_blocks(reader, columns.frames.size());
+  columns.all_own = reader.number() != 0;
+  columns.frequent_terms = reader.strings();
+  if (!std::is_sorted(columns.frequent_terms.begin(), columns.frequent_terms.end())) ByteReader::damaged();
   reader.expect_end();
   return columns;
 }
 
-std::string encode(const FacetColumns& columns) {
+std::string encode(const NameLists& names) {
   ByteWriter writer;
-  for (std::size_t type = 0; type < entity_types; ++type) {
-    writer.strings(columns.name_tables[type]);
-    write_lists(writer, columns.names[type]);
-  }
-  writer.number(columns.intervals.size());
-  for (const DayInterval& interval : columns.intervals) {
-    writer.signed_number(interval.first.number);
-    writer.number(static_cast<std::uint64_t>(interval.last.number - interval.first.number));
-  }
-  write_lists(writer, columns.mentioned);
+  writer.number(names.names);
+  write_lists(writer, names.lists);
   return writer.take();
 }
 
-FacetColumns decode_facet_columns(std::string_view bytes, std::size_t passages) {
+NameLists decode_name_lists(std::string_view bytes, std::size_t passages) {
   ByteReader reader(bytes);
-  FacetColumns columns;
-  for (std::size_t type = 0; type < entity_types; ++type) {
-    columns.name_tables[type] = reader.strings();
-    columns.names[type] = read_lists(reader, passages, columns.name_tables[type].size());
+  NameLists names;
+  names.names = reader.small();
+  names.lists = read_lists(reader, passages, names.names);
+  reader.expect_end();
+  return names;
+}
+
+std::string encode(const MentionedDays& mentioned) {
+  ByteWriter writer;
+  writer.number(mentioned.intervals.size());
+  for (const DayInterval& interval : mentioned.intervals) {
+    writer.signed_number(interval.first.number);
+    writer.number(static_cast<std::uint64_t>(interval.last.number - interval.first.number));
   }
-  columns.intervals.resize(reader.count());
-  for (DayInterval& interval : columns.intervals) {
+  write_lists(writer, mentioned.lists);
+  return writer.take();
+}
+
+MentionedDays decode_mentioned(std::string_view bytes, std::size_t passages) {
+  ByteReader reader(bytes);
+  MentionedDays mentioned;
+  mentioned.intervals.resize(reader.count());
+  for (DayInterval& interval : mentioned.intervals) {
     interval.first.number = read_day(reader);
     const std::uint64_t length = reader.number();
     if (length > static_cast<std::uint64_t>(last_day - interval.first.number)) ByteReader::damaged();
     interval.last.number = interval.first.number + static_cast<std::int32_t>(length);
   }
-  columns.mentioned = read_lists(reader, passages, columns.intervals.size());
+  mentioned.lists = read_lists(reader, passages, mentioned.intervals.size());
   reader.expect_end();
-  return columns;
+  return mentioned;
 }
 
-std::string encode_position_block(const std::vector<TermPositions>& terms) {
+std::string encode(const TermIndex& index) {
   ByteWriter writer;
-  std::string_view previous;
-  for (const TermPositions& entry : terms) {
-    const auto differs = std::mismatch(previous.begin(), previous.end(), entry.term.begin(), entry.term.end()).second;
-    const auto shared = static_cast<std::size_t>(differs - entry.term.begin());
-    writer.number(shared);
-    writer.string(std::string_view(entry.term).substr(shared));
-    writer.string(entry.bytes);
-    previous = entry.term;
+  writer.strings(index.first_terms);
+  write_blocks(writer, index.blocks);
+  return writer.take();
+}
+
+TermIndex decode_term_index(std::string_view bytes) {
+  ByteReader reader(bytes);
+  TermIndex index;
+  index.first_terms = reader.strings();
+  index.blocks = read_blocks(reader, index.first_terms.size());
+  reader.expect_end();
+  return index;
+}
+
+std::string encode_gaps(const std::vector<std::uint32_t>& passages) {
+  ByteWriter writer;
+  std::uint32_t next = 0;
+  for (const std::uint32_t passage : passages) {
+    writer.number(passage - next);
+    next = passage + 1;
   }
   return writer.take();
 }
 
-std::string_view find_positions(std::string_view block, std::string_view term) {
-  ByteReader reader(block);
+std::vector<std::uint32_t> decode_gaps(std::string_view gaps, std::size_t passages) {
+  ByteReader reader(gaps);
+  std::vector<std::uint32_t> list;
+  list.reserve(gaps.size());
+  for (std::uint64_t next = 0; !reader.at_end();) {
+    const std::uint64_t gap = reader.number();
+    if (next >= passages || gap >= passages - next) ByteReader::damaged();
+    list.push_back(static_cast<std::uint32_t>(next + gap));
+    next += gap + 1;
+  }
+  return list;
+}
+
+TermBlock encode_term_block(const std::vector<TermEntry>& terms) {
+  ByteWriter heads;
+  TermBlock block;
+  std::string_view previous;
+  for (const TermEntry& entry : terms) {
+    const auto differs = std::mismatch(previous.begin(), previous.end(), entry.term.begin(), entry.term.end()).second;
+    const auto shared = static_cast<std::size_t>(differs - entry.term.begin());
+    heads.number(shared);
+    heads.string(std::string_view(entry.term).substr(shared));
+    heads.string(entry.gaps);
+    heads.number(entry.positions.size());
+    block.positions += entry.positions;
+    previous = entry.term;
+  }
+  block.heads = heads.take();
+  return block;
+}
+
+FoundTerm find_term(const TermBlock& block, std::string_view term) {
+  ByteReader reader(block.heads);
   std::string current;
+  std::size_t at = 0;
   while (!reader.at_end()) {
     const std::uint64_t shared = reader.number();
     if (shared > current.size()) ByteReader::damaged();
     current.resize(static_cast<std::size_t>(shared));
     current += reader.string();
-    const std::string_view bytes = reader.string();
-    if (current == term) return bytes;
+    const std::string_view gaps = reader.string();
+    const std::uint64_t size = reader.number();
+    if (size > block.positions.size() - at) ByteReader::damaged();
+    if (current == term) return {gaps, std::string_view(block.positions).substr(at, static_cast<std::size_t>(size))};
     if (current > term) break;
+    at += static_cast<std::size_t>(size);
   }
   return {};
 }
 
-std::string encode_strings(const std::vector<std::string>& strings) {
+std::string join_halves(std::string_view heads, std::string_view positions) {
   ByteWriter writer;
-  writer.strings(strings);
-  return writer.take();
+  writer.string(heads);
+  std::string block = writer.take();
+  block += positions;
+  return block;
 }
 
-std::vector<std::string> decode_strings(std::string_view bytes) {
-  ByteReader reader(bytes);
-  auto strings = reader.strings();
-  reader.expect_end();
-  return strings;
+std::pair<std::string_view, std::string_view> split_halves(std::string_view block) {
+  ByteReader reader(block);
+  const std::string_view heads = reader.string();
+  return {heads, block.substr(static_cast<std::size_t>(heads.data() + heads.size() - block.data()))};
 }
 
 std::string encode(const Catalogue& catalogue) {
@@ -258,6 +574,11 @@ std::string encode(const Catalogue& catalogue) {
   writer.number(catalogue.articles);
   writer.number(catalogue.passages);
   writer.number(catalogue.stories);
+  writer.number(catalogue.next_part);
+  const Analysis& analysis = catalogue.analysis;
+  for (const bool flag : {analysis.names, analysis.dates, analysis.stories, catalogue.compacted}) {
+    writer.number(flag ? 1 : 0);
+  }
   writer.strings(catalogue.segments);
   writer.strings(catalogue.languages);
   writer.number(catalogue.parts.size());
@@ -265,8 +586,10 @@ std::string encode(const Catalogue& catalogue) {
     writer.number(part.number);
     writer.number(part.segment);
     writer.number(part.dictionary);
+    writer.number(part.first_document);
     writer.number(part.articles);
     writer.number(part.passages);
+    write_ascending(writer, part.dead);
     writer.numbers(part.stories);
   }
   return writer.take();
@@ -279,6 +602,11 @@ Catalogue decode_catalogue(std::string_view bytes) {
   catalogue.articles = reader.number();
   catalogue.passages = reader.number();
   catalogue.stories = reader.small();
+  catalogue.next_part = reader.small();
+  Analysis& analysis = catalogue.analysis;
+  for (bool* flag : {&analysis.names, &analysis.dates, &analysis.stories, &catalogue.compacted}) {
+    *flag = reader.number() != 0;
+  }
   catalogue.segments = reader.strings();
   catalogue.languages = reader.strings();
   catalogue.parts.resize(reader.count());
@@ -286,51 +614,133 @@ Catalogue decode_catalogue(std::string_view bytes) {
     part.number = reader.small();
     part.segment = reader.small();
     part.dictionary = reader.small();
+    part.first_document = reader.small();
     part.articles = reader.small();
     part.passages = reader.small();
+    part.dead = read_ascending(reader, part.articles);
     part.stories = reader.numbers();
     if (part.segment >= catalogue.segments.size() || part.stories.size() != part.articles) ByteReader::damaged();
-    require_below(part.stories, catalogue.stories);
+    if (part.dead.size() < part.articles) require_below(part.stories, catalogue.stories);
   }
   reader.expect_end();
   return catalogue;
 }
 
-std::string encode(const IdentityTables& identities) {
-  ByteWriter writer;
-  writer.number(identities.rows.size());
-  for (const IdentityRow& row : identities.rows) {
-    writer.number(static_cast<std::uint64_t>(row.type));
-    writer.string(row.name);
-    writer.strings(row.aliases);
+namespace {
+
+// How a name stands to its row, in one number: no row, printed for its row, or an alias of name n (2 + n). Rows
+// need no numbers of their own in the file: they are counted by the names that are printed.
+constexpr std::uint64_t without_row = 0;
+constexpr std::uint64_t is_printed = 1;
+constexpr std::uint64_t alias_of = 2;
+
+std::uint64_t standing(const NameTables& tables, std::uint32_t name) {
+  const std::uint32_t row = tables.rows[name];
+  if (row == no_row) return without_row;
+  return tables.displayed[row] == name ? is_printed : alias_of + tables.displayed[row];
+}
+
+// Tables of new names count up: a step of 0 each.
+void write_name_numbers(ByteWriter& writer, const std::vector<std::uint32_t>& numbers) {
+  writer.number(numbers.size());
+  std::int64_t next = 0;
+  for (const std::uint32_t number : numbers) {
+    writer.signed_number(number - next);
+    next = std::int64_t{number} + 1;
   }
-  writer.number(identities.parts.size());
-  for (const auto& part : identities.parts) {
-    for (const auto& rows : part.of) writer.numbers(rows);
+}
+
+std::vector<std::uint32_t> read_name_numbers(ByteReader& reader, std::size_t names) {
+  std::vector<std::uint32_t> numbers(reader.count());
+  std::int64_t next = 0;
+  for (std::uint32_t& number : numbers) {
+    const std::int64_t step = reader.signed_number();
+    if (step < -next || step >= static_cast<std::int64_t>(names) - next) ByteReader::damaged();
+    number = static_cast<std::uint32_t>(next + step);
+    next = std::int64_t{number} + 1;
+  }
+  return numbers;
+}
+
+}  // namespace
+
+std::string encode(const NameTables& tables) {
+  ByteWriter writer;
+  writer.string(tables.texts);
+  writer.number(tables.names.size());
+  for (std::uint32_t i = 0; i < tables.names.size(); ++i) {
+    const NameTables::Name& name = tables.names[i];
+    writer.number(std::uint64_t{name.size} * entity_types + static_cast<std::uint64_t>(name.type));
+    writer.number(name.articles);
+    writer.number(standing(tables, i));
+  }
+  writer.number(tables.parts.size());
+  for (const auto& part : tables.parts) {
+    for (const auto& names : part.of) write_name_numbers(writer, names);
   }
   return writer.take();
 }
 
-IdentityTables decode_identities(std::string_view bytes) {
+NameTables decode_names(std::string_view bytes) {
   ByteReader reader(bytes);
-  IdentityTables identities;
-  identities.rows.resize(reader.count());
-  for (IdentityRow& row : identities.rows) {
-    const std::uint64_t type = reader.number();
-    if (type >= entity_types) ByteReader::damaged();
-    row.type = static_cast<EntityType>(type);
-    row.name = reader.string();
-    row.aliases = reader.strings();
-  }
-  identities.parts.resize(reader.count());
-  for (auto& part : identities.parts) {
-    for (auto& rows : part.of) {
-      rows = reader.numbers();
-      require_below(rows, identities.rows.size());
+  NameTables tables;
+  tables.texts = reader.string();
+  tables.names.resize(reader.count());
+  tables.rows.assign(tables.names.size(), no_row);
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> aliases;
+  std::uint64_t end = 0;
+  for (std::uint32_t i = 0; i < tables.names.size(); ++i) {
+    NameTables::Name& name = tables.names[i];
+    const std::uint64_t size_and_type = reader.number();
+    name.type = static_cast<EntityType>(size_and_type % entity_types);
+    const std::uint64_t size = size_and_type / entity_types;
+    if (size > tables.texts.size() - end) ByteReader::damaged();
+    name.begin = static_cast<std::uint32_t>(end);
+    name.size = static_cast<std::uint32_t>(size);
+    end += size;
+    name.articles = reader.small();
+    const std::uint64_t how = reader.number();
+    if (how == is_printed) {
+      tables.rows[i] = static_cast<std::uint32_t>(tables.displayed.size());
+      tables.displayed.push_back(i);
+    } else if (how != without_row) {
+      aliases.emplace_back(i, how - alias_of);
     }
   }
+  for (const auto& [alias, printed] : aliases) {
+    if (printed >= tables.names.size() || tables.rows[printed] == no_row) ByteReader::damaged();
+    if (tables.displayed[tables.rows[printed]] != printed) ByteReader::damaged();
+    tables.rows[alias] = tables.rows[printed];
+  }
+  tables.parts.resize(reader.count());
+  for (auto& part : tables.parts) {
+    for (auto& names : part.of) names = read_name_numbers(reader, tables.names.size());
+  }
   reader.expect_end();
-  return identities;
+  return tables;
+}
+
+std::string encode(const std::vector<AcronymCount>& acronyms) {
+  ByteWriter writer;
+  writer.number(acronyms.size());
+  for (const AcronymCount& use : acronyms) {
+    writer.string(use.acronym);
+    writer.string(use.name);
+    writer.number(use.articles);
+  }
+  return writer.take();
+}
+
+std::vector<AcronymCount> decode_acronyms(std::string_view bytes) {
+  ByteReader reader(bytes);
+  std::vector<AcronymCount> acronyms(reader.count());
+  for (AcronymCount& use : acronyms) {
+    use.acronym = reader.string();
+    use.name = reader.string();
+    use.articles = reader.number();
+  }
+  reader.expect_end();
+  return acronyms;
 }
 
 std::string generation_folder(std::uint32_t generation) { return "generations/" + padded(generation, 6); }
@@ -339,13 +749,15 @@ std::string segment_name(std::uint32_t generation, std::uint32_t ordinal) {
   return padded(generation, 6) + "-" + padded(ordinal, 3);
 }
 
-std::string stub_text(const Catalogue& catalogue) {
-  std::string text = "auto " + generation_folder(catalogue.generation) + "/catalogue\n";
+std::string stub_text(const Catalogue& catalogue, std::string_view manifest) {
+  std::string text = std::string(manifest_begin) + std::string(manifest) + "\nauto " +
+                     generation_folder(catalogue.generation) + "/catalogue\n";
   for (const std::string& segment : catalogue.segments) text += "auto segments/" + segment + "\n";
   return text;
 }
 
 Stub parse_stub(std::string_view text) {
+  constexpr std::size_t checksum_digits = 32;
   constexpr std::string_view catalogue_begin = "auto generations/";
   constexpr std::string_view catalogue_end = "/catalogue";
   constexpr std::string_view segment_begin = "auto segments/";
@@ -357,8 +769,12 @@ Stub parse_stub(std::string_view text) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.size() > catalogue_begin.size() + catalogue_end.size() && line.starts_with(catalogue_begin) &&
-        line.ends_with(catalogue_end) && stub.generation == 0) {
+    if (stub.manifest.empty() && line.starts_with(manifest_begin)) {
+      stub.manifest = line.substr(manifest_begin.size());
+      if (stub.manifest.size() != checksum_digits) foreign();
+      if (stub.manifest.find_first_not_of("0123456789abcdef") != std::string::npos) foreign();
+    } else if (line.size() > catalogue_begin.size() + catalogue_end.size() && line.starts_with(catalogue_begin) &&
+               line.ends_with(catalogue_end) && stub.generation == 0) {
       line.remove_prefix(catalogue_begin.size());
       line.remove_suffix(catalogue_end.size());
       for (const char c : line) {

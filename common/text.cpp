@@ -75,6 +75,8 @@ char32_t without_accents(char32_t c) {
 
 }  // namespace
 
+namespace beyond_ascii {
+
 CodePoint decode(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[at + i])); };
   switch (sequence_length(text, at)) {
@@ -86,6 +88,32 @@ CodePoint decode(std::string_view text, std::size_t at) {
     default: return {0xFFFD, 1};
   }
 }
+
+char32_t lower(char32_t c) { return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))); }
+
+bool is_letter(char32_t c) {
+  const auto kind = category(c);
+  return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO;
+}
+
+bool is_digit(char32_t c) { return category(c) == UTF8PROC_CATEGORY_ND; }
+
+bool is_mark(char32_t c) {
+  const auto kind = category(c);
+  return kind == UTF8PROC_CATEGORY_MN || kind == UTF8PROC_CATEGORY_MC;
+}
+
+bool is_upper(char32_t c) {
+  const auto kind = category(c);
+  return kind == UTF8PROC_CATEGORY_LU || kind == UTF8PROC_CATEGORY_LT;
+}
+
+bool is_space(char32_t c) {
+  return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+         c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0x85;
+}
+
+}  // namespace beyond_ascii
 
 void append_utf8(std::string& out, char32_t c) {
   if (c < 0x80) {
@@ -135,10 +163,13 @@ std::size_t repair_utf8(std::string& text) {
 }
 
 std::string fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  bool after_letter = false;  // one whose accents go, also when they follow as marks of their own
-  for (std::size_t at = 0; at < text.size();) {
+  std::string out = ascii_lower(text);
+  std::size_t plain = 0;
+  while (plain < text.size() && static_cast<unsigned char>(text[plain]) < 0x80) ++plain;
+  if (plain == text.size()) return out;
+  out.resize(plain);
+  bool after_letter = plain > 0;  // one whose accents go, also when they follow as marks of their own
+  for (std::size_t at = plain; at < text.size();) {
     const char c = text[at];
     if (static_cast<unsigned char>(c) < 0x80) {
       out += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : c;
@@ -160,44 +191,10 @@ std::string fold(std::string_view text) {
   return out;
 }
 
-char32_t lower(char32_t c) {
-  if (c < 0x80) return (c >= 'A' && c <= 'Z') ? c + 32 : c;
-  return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
-}
-
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  const auto kind = category(c);
-  return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO;
-}
-
-bool is_digit(char32_t c) {
-  if (c < 0x80) return c >= '0' && c <= '9';
-  return category(c) == UTF8PROC_CATEGORY_ND;
-}
-
-bool is_mark(char32_t c) {
-  if (c < 0x300) return false;
-  const auto kind = category(c);
-  return kind == UTF8PROC_CATEGORY_MN || kind == UTF8PROC_CATEGORY_MC;
-}
-
-bool is_upper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
-  return category(c) == UTF8PROC_CATEGORY_LU || category(c) == UTF8PROC_CATEGORY_LT;
-}
-
-bool is_space(char32_t c) {
-  return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0x85;
-}
-
 bool is_control(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2066 && c <= 0x2069);
 }
-
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 
 std::string_view trim(std::string_view text) {
   const auto blank = [](char c) { return c == ' ' || (c >= 9 && c <= 13); };

@@ -14,9 +14,25 @@ struct CodePoint {
   std::size_t length = 0;  // in bytes, 1 to 4
 };
 
+// What follows asks no table for ASCII, and does so in the caller: nearly all
+// text is ASCII, and these are asked for every byte of it. The functions of
+// `beyond_ascii` do the rest and are not for use elsewhere.
+namespace beyond_ascii {
+CodePoint decode(std::string_view text, std::size_t at);
+char32_t lower(char32_t code_point);
+bool is_letter(char32_t code_point);
+bool is_digit(char32_t code_point);
+bool is_mark(char32_t code_point);
+bool is_upper(char32_t code_point);
+bool is_space(char32_t code_point);
+}  // namespace beyond_ascii
+
 // The code point at byte `at` (< text.size()). Bytes that are no UTF-8 give
 // U+FFFD of length 1, so a loop over any bytes always ends.
-CodePoint decode(std::string_view text, std::size_t at);
+inline CodePoint decode(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? CodePoint{byte, 1} : beyond_ascii::decode(text, at);
+}
 void append_utf8(std::string& out, char32_t code_point);
 
 bool is_valid_utf8(std::string_view text);
@@ -36,16 +52,25 @@ std::size_t repair_utf8(std::string& text);
 // ASCII where English does (ø o, ł l, ß ss, æ ae, œ oe). Cyrillic and other
 // letters keep their marks. Curly apostrophes become straight.
 std::string fold(std::string_view text);
-char32_t lower(char32_t code_point);
+inline char32_t lower(char32_t c) {
+  if (c >= 0x80) return beyond_ascii::lower(c);
+  return c >= 'A' && c <= 'Z' ? c + 32 : c;
+}
 
-bool is_letter(char32_t code_point);
-bool is_digit(char32_t code_point);  // decimal digits of any script
-bool is_mark(char32_t code_point);   // combining marks
-bool is_upper(char32_t code_point);
-bool is_space(char32_t code_point);       // ASCII white space, NBSP and the Unicode blanks
+inline bool is_letter(char32_t c) {
+  return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : beyond_ascii::is_letter(c);
+}
+// Decimal digits of any script.
+inline bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : beyond_ascii::is_digit(c); }
+// Combining marks; none comes before U+0300.
+inline bool is_mark(char32_t c) { return c >= 0x300 && beyond_ascii::is_mark(c); }
+inline bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : beyond_ascii::is_upper(c); }
+// ASCII white space, NBSP and the Unicode blanks.
+inline bool is_space(char32_t c) { return c < 0x80 ? c == ' ' || (c >= 9 && c <= 13) : beyond_ascii::is_space(c); }
 // C0, C1 and DEL, and the marks that turn the direction of text: nothing to print on a terminal.
 bool is_control(char32_t code_point);
-bool is_apostrophe(char32_t code_point);  // ' U+2019 U+02BC
+// ' U+2019 U+02BC
+inline bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 
 std::string_view trim(std::string_view text);  // ASCII white space and NBSP off both ends
 bool starts_with_nocase(std::string_view text, std::string_view ascii_prefix);

@@ -3,14 +3,19 @@
 
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 #include <cstring>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "common/error.hpp"
+#include "common/index_folder.hpp"
 #include "common/text.hpp"
 
 namespace dateline {
+namespace fs = std::filesystem;
+
 namespace {
 
 constexpr std::uint64_t limit_interval = 1'000;   // records between two looks at --fail-over
@@ -45,6 +50,22 @@ std::string RejectFile::close() {
   return path_;
 }
 
+std::string RejectFile::close_unless_known() {
+  const std::string path = close();
+  if (path.empty()) return path;
+  const fs::path own(path);
+  const std::string name = own.filename().string();
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(own.parent_path(), none)) {
+    const std::string other = entry.path().filename().string();
+    if (other == name || !other.starts_with("rejects-") || !name.starts_with("rejects-")) continue;
+    if (read_whole_file(entry.path().string()) != read_whole_file(path)) continue;
+    fs::remove(own, none);
+    return entry.path().string();
+  }
+  return path;
+}
+
 bool FailOver::exceeded(std::uint64_t rejected, std::uint64_t records) const {
   if (!set) return false;
   const double bound = share ? limit / 100.0 * static_cast<double>(records) : limit;
@@ -74,18 +95,28 @@ bool RecordAccount::article(Article&& article) {
   ++report_.records;
   const std::uint64_t bytes = article.headline.size() + article.body.size();
   const bool dated = !article.published.empty();
-  if (const auto rejection = take(article)) {
+  const auto taken = take(article);
+  if (const auto* rejection = std::get_if<Rejection>(&taken)) {
     set_aside(*rejection);
-  } else {
-    ++report_.added;
-    report_.text_bytes += bytes;
-    if (!dated) ++report_.undated;
+    return may_go_on();
   }
+  switch (std::get<Change>(taken)) {
+    case Change::added: ++report_.added; break;
+    case Change::replaced: ++report_.replaced; break;
+    default: ++report_.unchanged; break;
+  }
+  report_.text_bytes += bytes;
+  if (!dated) ++report_.undated;
   return may_go_on();
 }
 
 bool RecordAccount::rejected(Rejection&& rejection) {
   ++report_.records;
+  if (!rejection.id.empty()) {
+    refused(rejection.id);
+  } else if (rejection.code != "sidecar") {  // the fields of another file, which is read
+    files_missed_ = true;
+  }
   set_aside(rejection);
   return may_go_on();
 }
@@ -106,7 +137,15 @@ bool RecordAccount::may_go_on() {
 }
 
 void RecordAccount::tell(const char* phase) const {
-  if (options_.progress) options_.progress({phase, report_.added, report_.rejected, report_.text_bytes});
+  if (!options_.progress) return;
+  IndexingProgress now;
+  now.phase = phase;
+  now.articles = report_.records - report_.rejected;
+  now.rejected = report_.rejected;
+  now.bytes = consumed_;
+  now.total_bytes = total_bytes_;
+  now.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  options_.progress(now);
 }
 
 IndexingReport RecordAccount::totals(const ReadCounts& counts) const {

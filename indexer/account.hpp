@@ -1,12 +1,15 @@
 // Keeps account of every record of a run: what was added, what was rejected and why, and when to give up.
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <fstream>
-#include <optional>
 #include <string>
+#include <variant>
 
 #include "common/article.hpp"
+#include "indexer/change.hpp"
 #include "indexer/indexing.hpp"
 #include "indexer/readers/corpus_reader.hpp"
 
@@ -20,6 +23,9 @@ class RejectFile {
   void write(const Rejection& rejection);  // throws Error (io)
   const std::string& path() const { return path_; }
   std::string close();  // its path, or empty when nothing was written
+  // As close(), for a run that changes nothing: if an earlier run's reject file beside it says the same, this one goes
+  // and that one's path is returned.
+  std::string close_unless_known();
 
  private:
   std::string path_;
@@ -43,17 +49,26 @@ class RecordAccount : public ArticleSink {
   bool article(Article&& article) final;
   bool rejected(Rejection&& rejection) final;
 
+  // What readers count consumed bytes in, for progress; and the bytes of the whole corpus, 0 for not known.
+  std::atomic<std::uint64_t>& consumed() { return consumed_; }
+  void expect_bytes(std::uint64_t total) { total_bytes_ = total; }
+
   // The report. Throws Error: too_many_rejected or cancelled if the run was stopped; io if the reader's
   // counts and what arrived here do not agree, which would be a defect of ours.
   IndexingReport totals(const ReadCounts& counts) const;
 
  protected:
-  // Adds the article; returns why not if it cannot be.
-  virtual std::optional<Rejection> take(Article& article) = 0;
+  // Says what becomes of the article; a Rejection if it cannot be taken. Never Change::duplicate.
+  virtual std::variant<Change, Rejection> take(Article& article) = 0;
 
   const IndexingOptions& options() const { return options_; }
   void use_rejects(RejectFile* rejects) { rejects_ = rejects; }
   void tell(const char* phase) const;
+  // A reader rejected a record that would have been the article `id`.
+  virtual void refused(const std::string& /*id*/) {}
+  // Whether something could not be read of which it is not known what articles it holds: a damaged archive, a
+  // line that is no JSON.
+  bool files_missed() const { return files_missed_; }
 
  private:
   bool may_go_on();
@@ -65,6 +80,10 @@ class RecordAccount : public ArticleSink {
   IndexingReport report_;
   bool stopped_by_limit_ = false;
   bool cancelled_ = false;
+  bool files_missed_ = false;
+  std::atomic<std::uint64_t> consumed_ = 0;
+  std::uint64_t total_bytes_ = 0;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
 }  // namespace dateline

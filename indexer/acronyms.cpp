@@ -12,9 +12,9 @@ namespace {
 constexpr double owner_share = 0.9;
 
 // Rows of organisations by any of their names.
-std::unordered_map<std::string, std::uint32_t> organisation_rows(const std::vector<CountedName>& names,
-                                                                 const Identities& identities) {
-  std::unordered_map<std::string, std::uint32_t> rows;
+std::unordered_map<std::string_view, std::uint32_t> organisation_rows(const std::vector<CountedName>& names,
+                                                                      const Identities& identities) {
+  std::unordered_map<std::string_view, std::uint32_t> rows;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i].type == EntityType::organisation) rows[names[i].name] = identities.row_of[i];
   }
@@ -23,7 +23,7 @@ std::unordered_map<std::string, std::uint32_t> organisation_rows(const std::vect
 
 // The row that owns the acronym, if one does.
 std::optional<std::uint32_t> owner(const std::map<std::string, std::uint64_t>& votes,
-                                   const std::unordered_map<std::string, std::uint32_t>& rows) {
+                                   const std::unordered_map<std::string_view, std::uint32_t>& rows) {
   std::map<std::uint32_t, std::uint64_t> by_row;
   std::uint64_t all = 0;
   for (const auto& [name, articles] : votes) {
@@ -69,6 +69,23 @@ bool stands_for(std::string_view acronym, std::string_view name) {
   }
   skip_marks();
   return words > 1 && letter == acronym.size();
+}
+
+void AcronymUses::remove(const std::string& acronym, const std::string& name) {
+  const auto uses = uses_.find(acronym);
+  if (uses == uses_.end()) return;
+  const auto use = uses->second.find(name);
+  if (use == uses->second.end()) return;
+  if (--use->second == 0) uses->second.erase(use);
+  if (uses->second.empty()) uses_.erase(uses);
+}
+
+std::vector<AcronymCount> AcronymUses::counts() const {
+  std::vector<AcronymCount> counts;
+  for (const auto& [acronym, uses] : uses_) {
+    for (const auto& [name, articles] : uses) counts.push_back({acronym, name, articles});
+  }
+  return counts;
 }
 
 Identities AcronymUses::link(const std::vector<CountedName>& names, const Identities& identities) const {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/index_format.hpp"
 #include "indexer/identities.hpp"
 
 namespace dateline {
@@ -23,9 +24,13 @@ class AcronymUses {
  public:
   // name: the spelt-out form; acronym: an alias of it in one more article.
   // Nothing is added when the letters do not fit (stands_for).
-  void add(const std::string& acronym, const std::string& name) {
-    if (stands_for(acronym, name)) ++uses_[acronym][name];
+  void add(const std::string& acronym, const std::string& name, std::uint64_t articles = 1) {
+    if (stands_for(acronym, name)) uses_[acronym][name] += articles;
   }
+  // Takes back one add().
+  void remove(const std::string& acronym, const std::string& name);
+
+  std::vector<AcronymCount> counts() const;  // by acronym and name
 
   // Merges each row of `identities` that an acronym names into the row of the organisation which owns at
   // least 90% of the articles that spell this acronym out. A merged row shows the spelt-out name.

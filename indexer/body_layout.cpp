@@ -71,8 +71,11 @@ bool is_one_of(const std::array<std::string_view, size>& table, std::string_view
 
 template <std::size_t size>
 bool opens_with(const std::array<std::string_view, size>& openings, std::string_view line) {
+  if (line.empty()) return false;
+  const auto first_of = [](std::string_view text) { return lower(static_cast<unsigned char>(text[0])); };
+  const char32_t first = first_of(line);  // turns most openings away at once
   return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) {
-    return line.starts_with(opening) || starts_with_nocase(line, opening);
+    return first_of(opening) == first && (line.starts_with(opening) || starts_with_nocase(line, opening));
   });
 }
 

@@ -60,13 +60,13 @@ std::string article_json(const Article& article) {
   return one_json(row);
 }
 
-std::optional<Rejection> Converter::take(Article& article) {
+std::variant<Change, Rejection> Converter::take(Article& article) {
   out_ << article_json(article) << '\n';
   check_output(out_);
-  return std::nullopt;
+  return Change::added;
 }
 
-std::optional<Rejection> Annotator::take(Article& article) {
+std::variant<Change, Rejection> Annotator::take(Article& article) {
   article.language = language_of(article, options().fallback_language);
   const ArticleNames names = find_names(article);
   const std::vector<DateMention> dates = find_dates(article);
@@ -92,7 +92,7 @@ std::optional<Rejection> Annotator::take(Article& article) {
     for (const auto& [begin, line] : lines) out_ << line;
   }
   check_output(out_);
-  return std::nullopt;
+  return Change::added;
 }
 
 }  // namespace dateline

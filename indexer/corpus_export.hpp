@@ -18,7 +18,7 @@ class Converter : public RecordAccount {
       : RecordAccount(options, rejects), out_(out) {}
 
  private:
-  std::optional<Rejection> take(Article& article) override;
+  std::variant<Change, Rejection> take(Article& article) override;
   std::ostream& out_;
 };
 
@@ -29,7 +29,7 @@ class Annotator : public RecordAccount {
       : RecordAccount(options, rejects), out_(out) {}
 
  private:
-  std::optional<Rejection> take(Article& article) override;
+  std::variant<Change, Rejection> take(Article& article) override;
   std::ostream& out_;
 };
 

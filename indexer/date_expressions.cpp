@@ -69,6 +69,10 @@ class Finder {
     const Tokens tokens(piece, Vocabulary::of(language_));
     Scan scan{tokens, language_, static_cast<std::size_t>(-1), {}};
     for (std::size_t at = 0; at < tokens.size();) {
+      if (!may_begin(tokens[at])) {
+        ++at;
+        continue;
+      }
       const Parsed parsed = language_ == Language::english ? parse_english(scan, at) : parse_european(scan, at);
       if (!parsed) {
         ++at;

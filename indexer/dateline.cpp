@@ -1,8 +1,6 @@
 // A dateline is read from the first tokens of a text by a small grammar: place, weekday, day, agency, dash.
 #include "indexer/dateline.hpp"
 
-#include <vector>
-
 #include "common/text.hpp"
 #include "indexer/dateline_tokens.hpp"
 #include "indexer/dateline_words.hpp"
@@ -32,24 +30,23 @@ struct Place {
 class DatelineParser {
  public:
   explicit DatelineParser(std::string_view text)
-      : text_(text),
-        opening_(text.substr(0, floor_boundary(text, longest_dateline))),
-        tokens_(dateline_tokens(opening_)) {}
+      : text_(text), opening_(text.substr(0, floor_boundary(text, longest_dateline))), tokens_(opening_) {}
 
   std::optional<Dateline> parse() {
-    if (tokens_.empty()) return std::nullopt;
+    if (!tokens_.has(0)) return std::nullopt;
     read_place();
     read_weekday();
     read_day();
     read_agency();
     if (!read_separator()) return std::nullopt;
     if (!is_credible()) return std::nullopt;
-    out_.range = {tokens_.front().range.begin, after_blanks(separator_end_)};
+    out_.range = {tokens_[0].range.begin, after_blanks(separator_end_)};
     return out_;
   }
 
  private:
-  DatelineKind kind(std::size_t i) const { return i < tokens_.size() ? tokens_[i].kind : DatelineKind::other; }
+  // The tokens of others than `kind` are those that it was asked for.
+  DatelineKind kind(std::size_t i) const { return tokens_.has(i) ? tokens_[i].kind : DatelineKind::other; }
   std::string_view printed(std::size_t i) const {
     return opening_.substr(tokens_[i].range.begin, tokens_[i].range.size());
   }
@@ -95,8 +92,8 @@ class DatelineParser {
 
   // "April 9", "Sept. 11, 2001", "9 avril", "9. April", "9 de abril"
   std::optional<PrintedDay> day_at(std::size_t i) const {
-    if (const int month = month_at(i); month > 0 && day_number(i + 1) > 0) {
-      return with_year({month, day_number(i + 1), 0, i + 2});
+    if (day_number(i + 1) > 0) {
+      if (const int month = month_at(i); month > 0) return with_year({month, day_number(i + 1), 0, i + 2});
     }
     if (day_number(i) == 0) return std::nullopt;
     std::size_t next = i + 1;
@@ -149,7 +146,7 @@ class DatelineParser {
   void read_day() {
     std::size_t i = at_ + (kind(at_) == DatelineKind::comma);
     // After a line end only a comma says that the day belongs to the place.
-    if (i == at_ && at_ > 0 && at_ < tokens_.size() && tokens_[at_].line_before) return;
+    if (i == at_ && at_ > 0 && tokens_.has(at_) && tokens_[at_].line_before) return;
     if (kind(i) == DatelineKind::word && tokens_[i].folded == "le") ++i;
     const auto day = day_at(i);
     if (!day) return;
@@ -188,7 +185,7 @@ class DatelineParser {
   bool read_separator() {
     std::size_t i = at_;
     if (kind(i) == DatelineKind::stop || kind(i) == DatelineKind::comma ||
-        (kind(i) == DatelineKind::other && i < tokens_.size() && printed(i) == ":"))
+        (kind(i) == DatelineKind::other && tokens_.has(i) && printed(i) == ":"))
       ++i;
     if (kind(i) == DatelineKind::dash) {
       separator_ = i;
@@ -205,7 +202,7 @@ class DatelineParser {
   // "МОСКВА, 9 апр - РИА Новости. Текст"
   void read_agency_after_dash(std::size_t first) {
     if (!out_.agency.empty() || out_.month == 0) return;
-    for (std::size_t end = first + 1; end <= first + 2 && end <= tokens_.size(); ++end) {
+    for (std::size_t end = first + 1; end <= first + 2 && tokens_.has(end - 1); ++end) {
       Range range = span(first, end);
       const bool dotted = opening_.substr(0, range.end).ends_with('.');
       if (dotted) --range.end;
@@ -262,7 +259,7 @@ class DatelineParser {
 
   std::string_view text_;
   std::string_view opening_;
-  std::vector<DatelineToken> tokens_;
+  mutable DatelineTokens tokens_;
   std::size_t at_ = 0;
   Place place_;
   bool slashed_ = false;

@@ -77,29 +77,34 @@ DatelineToken mark_token(std::string_view text, std::size_t at, CodePoint point)
 
 }  // namespace
 
-std::vector<DatelineToken> dateline_tokens(std::string_view text) {
-  std::vector<DatelineToken> tokens;
-  bool blank = true;
-  bool line = true;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = decode(text, at);
-    if (is_space(point.value) || (tokens.empty() && point.value == '*')) {  // "****LONDON" marks a story off
+bool DatelineTokens::read_next() {
+  bool blank = at_ == 0;
+  bool line = blank;
+  while (at_ < text_.size()) {
+    const CodePoint point = decode(text_, at_);
+    if (is_space(point.value) || (tokens_.empty() && point.value == '*')) {  // "****LONDON" marks a story off
       blank = true;
       line = line || point.value == '\n';
-      at += point.length;
+      at_ += point.length;
       continue;
     }
     const bool digit = point.value >= '0' && point.value <= '9';
-    DatelineToken token = is_letter(point.value) ? word_token(text, at)
-                          : digit                ? number_token(text, at)
-                                                 : mark_token(text, at, point);
+    DatelineToken& token = tokens_.emplace_back(is_letter(point.value) ? word_token(text_, at_)
+                                                : digit                ? number_token(text_, at_)
+                                                                       : mark_token(text_, at_, point));
     token.blank_before = blank;
     token.line_before = line;
-    blank = line = false;
-    at = token.range.end;
-    tokens.push_back(std::move(token));
+    at_ = token.range.end;
+    return true;
   }
-  return tokens;
+  return false;
+}
+
+std::vector<DatelineToken> dateline_tokens(std::string_view text) {
+  DatelineTokens tokens(text);
+  std::vector<DatelineToken> all;
+  while (tokens.has(all.size())) all.push_back(tokens[all.size()]);
+  return all;
 }
 
 }  // namespace dateline

@@ -24,7 +24,29 @@ struct DatelineToken {
 // What a mark is; dashes of any length are one kind, and all that datelines have no use for is `other`.
 DatelineKind dateline_kind(char32_t mark);
 
-// The tokens of `text`, stars before the first one left out. Abbreviations keep their dot.
+// The tokens of a text, stars before the first one left out, made as they are asked for: most texts turn out to open
+// with no dateline after two or three of them. Abbreviations keep their dot. `text` outlives it.
+class DatelineTokens {
+ public:
+  explicit DatelineTokens(std::string_view text) : text_(text) {}
+  bool has(std::size_t index) {
+    while (index >= tokens_.size()) {
+      if (!read_next()) return false;
+    }
+    return true;
+  }
+  // One that `has` was asked for. Valid until `has` is asked for a later one.
+  const DatelineToken& operator[](std::size_t index) const { return tokens_[index]; }
+
+ private:
+  bool read_next();
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::vector<DatelineToken> tokens_;
+};
+
+// All tokens of `text` at once.
 std::vector<DatelineToken> dateline_tokens(std::string_view text);
 
 }  // namespace dateline

@@ -49,15 +49,15 @@ void sort_by_position(std::vector<NameCandidate>& candidates) {
 
 std::vector<NameCandidate> english_names(const Article& article) {
   std::vector<NameCandidate> candidates;
-  const bool headline_left = find_english_candidates(readable(article.headline), Field::headline, candidates);
-  const bool body_left = find_english_candidates(readable(article.body), Field::body, candidates);
+  const PassedOver headline_left = find_english_candidates(readable(article.headline), Field::headline, candidates);
+  const PassedOver body_left = find_english_candidates(readable(article.body), Field::body, candidates);
   mark_teams(article, candidates);
   sort_by_position(candidates);
   settle_types(candidates);
-  if (headline_left || body_left) {
+  if (!headline_left.empty() || !body_left.empty()) {
     const SettledNames known(candidates);
-    if (headline_left) find_listed_names(readable(article.headline), Field::headline, known, candidates);
-    if (body_left) find_listed_names(readable(article.body), Field::body, known, candidates);
+    find_listed_names(readable(article.headline), Field::headline, headline_left, known, candidates);
+    find_listed_names(readable(article.body), Field::body, body_left, known, candidates);
     sort_by_position(candidates);
   }
   restore_particles(article, candidates);

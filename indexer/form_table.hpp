@@ -16,7 +16,10 @@ struct PostedTerm {
   std::string term;
   std::string positions;  // bytes as in index_format.hpp
   std::uint32_t last_passage = UINT32_MAX;
-  double occurrences = 0;  // in last_passage
+  double occurrences = 0;      // in last_passage
+  std::uint32_t passages = 0;  // that have it
+  bool own = false;            // its postings are to be the part's own
+  std::vector<std::uint32_t> own_postings;
 };
 
 // Finds the posted term of a token's form: one look-up a token, where stemming and a table of

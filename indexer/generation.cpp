@@ -1,19 +1,15 @@
 // Folders and files are made, synced and named in an order in which a crash at any point leaves the old index whole.
 #include "indexer/generation.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <nlohmann/json.hpp>
 
 #include "common/compression.hpp"
 #include "common/error.hpp"
+#include "indexer/checksum.hpp"
+#include "indexer/durable_files.hpp"
 #include "indexer/generation_folder.hpp"
 
 namespace dateline {
@@ -23,31 +19,24 @@ namespace {
 
 constexpr int segment_block_size = 32'768;
 constexpr std::string_view private_name = "building";
+// The catalogue is written by every run: small ones do not spend on it what it weighs.
+constexpr int catalogue_level = 3;
+constexpr int whole_catalogue_level = 9;
 
 [[noreturn]] void cannot_write(const std::string& path, const std::string& reason) {
   throw Error(ErrorKind::io, "cannot write " + path + ": " + reason);
 }
 
-// Brings a file or a folder's entries to disk.
-void sync_path(const fs::path& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) cannot_write(path, std::strerror(errno));
-  const int result = ::fsync(descriptor);
-  const int reason = errno;
-  ::close(descriptor);
-  if (result != 0) cannot_write(path, std::strerror(reason));
-}
-
-void sync_tree(const fs::path& folder) {
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) sync_path(entry.path());
-  sync_path(folder);
-}
-
-void write_file(const fs::path& path, const std::string& text) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << text;
-  file.close();
-  if (!file) cannot_write(path, std::strerror(errno));
+// Runs `work`, turning what libraries throw into ours.
+template <typename Work>
+auto writing(const std::string& path, Work&& work) {
+  try {
+    return work();
+  } catch (const Xapian::Error& error) {
+    cannot_write(path, error.get_description());
+  } catch (const fs::filesystem_error& error) {
+    cannot_write(path, error.code().message());
+  }
 }
 
 // Claims the folder before the lock is made in it.
@@ -56,120 +45,178 @@ const std::string& claimed(const std::string& folder) {
   return folder;
 }
 
-nlohmann::ordered_json manifest(const Catalogue& catalogue) {
-  nlohmann::ordered_json parts = nlohmann::ordered_json::array();
-  for (const CataloguePart& part : catalogue.parts) {
-    parts.push_back({{"number", part.number},
-                     {"segment", catalogue.segments[part.segment]},
-                     {"articles", part.articles},
-                     {"passages", part.passages}});
+void check_database(const std::string& path) {
+  if (Xapian::Database::check(path, 0, nullptr) != 0) {
+    throw Error(ErrorKind::io,
+                "the new database " + path + " fails Xapian's check; the disk may be faulty; nothing was published");
   }
-  return {{"generation", catalogue.generation},
-          {"schema", schema_version},
-          {"articles", catalogue.articles},
-          {"passages", catalogue.passages},
-          {"stories", catalogue.stories},
-          {"segments", catalogue.segments},
-          {"parts", parts}};
+}
+
+// The journal first: it must not name parts that are gone.
+void remove_private(const fs::path& building) {
+  fs::remove(building / Journal::name);
+  fs::remove_all(building);
 }
 
 }  // namespace
 
-GenerationWriter::GenerationWriter(const std::string& folder) : folder_(folder), lock_(claimed(folder)) {
-  try {
-    remove_leftovers();
-    generation_ = highest_generation(folder_) + 1;
-    fs::create_directories(fs::path(folder_) / "segments");
-    fs::create_directories(fs::path(folder_) / "generations");
-    fs::create_directories(fs::path(folder_) / private_name);
-  } catch (const fs::filesystem_error& error) {
-    cannot_write(folder_, error.code().message());
+GenerationWriter::GenerationWriter(const std::string& folder, RunKind kind, bool from_current)
+    : folder_(folder), lock_(claimed(folder)), kind_(std::move(kind)) {
+  writing(folder_, [&] { prepare(from_current); });
+}
+
+void GenerationWriter::prepare(bool from_current) {
+  const fs::path building = fs::path(folder_) / private_name;
+  const std::uint32_t serving = current_generation(folder_);
+  if (from_current) {
+    if (serving != 0) current_ = open_index_folder(folder_);
+    kind_.base = serving;
+  } else if (serving != 0) {
+    // Its numbers must not come again; if it cannot be read, no run will start from it anyhow.
+    try {
+      next_part_ = open_index_folder(folder_).catalogue.next_part;
+    } catch (const Error&) {
+      next_part_ = 0;
+    }
+  }
+  if (current_) next_part_ = current_->catalogue.next_part;
+  const auto kept = Journal::read(building.string(), kind_);
+  if (kept && !kept->empty()) {
+    kept_ = *kept;
+    journal_ = Journal::resume(building.string());
+  } else {
+    remove_private(building);
+  }
+  for (const JournalPart& part : kept_) next_part_ = std::max(next_part_, part.number + 1);
+  fs::remove(fs::path(folder_) / (std::string(stub_name) + ".new"));
+  generation_ = highest_generation(folder_) + 1;
+  remove_other_generations(folder_, serving);
+  for (const char* name : {"segments", "generations"}) fs::create_directories(fs::path(folder_) / name);
+  fs::create_directories(building);
+  // A part that was being built when the run died.
+  for (const auto& entry : fs::directory_iterator(building)) {
+    const auto is_kept = [&](const JournalPart& part) { return entry.path() == part_folder(part.number); };
+    if (entry.is_directory() && std::none_of(kept_.begin(), kept_.end(), is_kept)) fs::remove_all(entry.path());
   }
 }
 
 GenerationWriter::~GenerationWriter() {
   std::error_code none;
-  fs::remove_all(fs::path(folder_) / private_name, none);
+  if (published_ || kept_.empty()) {
+    try {
+      remove_private(fs::path(folder_) / private_name);
+    } catch (const fs::filesystem_error&) {
+      // The next run removes it.
+    }
+  }
   if (published_) return;
-  for (const std::string& segment : segments_) fs::remove_all(fs::path(folder_) / "segments" / segment, none);
+  for (const std::string& segment : segments_) fs::remove_all(segment_folder(segment), none);
   fs::remove_all(fs::path(folder_) / generation_folder(generation_), none);
 }
 
-// What a run that died left: private files, and segments and generations that were never published.
-void GenerationWriter::remove_leftovers() {
-  fs::remove_all(fs::path(folder_) / private_name);
-  fs::remove(fs::path(folder_) / (std::string(stub_name) + ".new"));
-  remove_other_generations(folder_, current_generation(folder_));
-}
+std::uint32_t GenerationWriter::first_free_part() const { return next_part_; }
 
 std::string GenerationWriter::part_folder(std::uint32_t part) const {
   return folder_ + "/" + std::string(private_name) + "/part-" + std::to_string(part);
+}
+
+std::string GenerationWriter::segment_folder(const std::string& segment) const {
+  return folder_ + "/segments/" + segment;
 }
 
 std::string GenerationWriter::rejects_path() const {
   return folder_ + "/rejects-" + generation_folder(generation_).substr(12) + ".jsonl";
 }
 
-void GenerationWriter::add_segment(const std::vector<std::string>& part_folders) {
+void GenerationWriter::keep(const JournalPart& part) {
+  sync_tree(part_folder(part.number));
+  const std::string building = folder_ + "/" + std::string(private_name);
+  sync_path(building);
+  if (!journal_) {
+    sync_path(folder_);
+    journal_ = Journal::begin(building, kind_);
+  }
+  journal_->add(part);
+  kept_.push_back(part);
+  pass(part.number);
+}
+
+void GenerationWriter::pass(std::uint32_t part) { next_part_ = std::max(next_part_, part + 1); }
+
+void GenerationWriter::forget_kept() {
+  kept_.clear();
+  journal_.reset();
+  const fs::path building = fs::path(folder_) / private_name;
+  writing(building.string(), [&] {
+    remove_private(building);
+    fs::create_directories(building);
+  });
+}
+
+std::string GenerationWriter::add_segment(const std::vector<std::string>& databases) {
   const std::string name = segment_name(generation_, static_cast<std::uint32_t>(segments_.size()));
   segments_.push_back(name);  // first, so that a failure below removes what was begun
-  const fs::path path = fs::path(folder_) / "segments" / name;
-  try {
-    Xapian::Database parts;
-    for (const std::string& folder : part_folders) parts.add_database(Xapian::Database(folder));
-    parts.compact(path.string(), Xapian::DBCOMPACT_MULTIPASS, segment_block_size);
-    for (const std::string& folder : part_folders) fs::remove_all(folder);
-  } catch (const Xapian::Error& error) {
-    cannot_write(path, error.get_description());
-  } catch (const fs::filesystem_error& error) {
-    cannot_write(path, error.code().message());
-  }
+  const std::string path = segment_folder(name);
+  writing(path, [&] {
+    Xapian::Database all;
+    for (const std::string& database : databases) all.add_database(Xapian::Database(database));
+    all.compact(path, Xapian::DBCOMPACT_MULTIPASS, segment_block_size);
+  });
+  return name;
 }
 
-void GenerationWriter::publish(Catalogue catalogue, const IdentityTables& identities) {
-  catalogue.generation = generation_;
-  catalogue.segments = segments_;
-  const fs::path generation = fs::path(folder_) / generation_folder(generation_);
-  try {
+SegmentRecord GenerationWriter::record_of(const std::string& segment, const std::optional<Manifest>& base) const {
+  if (base) {
+    const auto known = std::find_if(base->segments.begin(), base->segments.end(),
+                                    [&](const SegmentRecord& record) { return record.name == segment; });
+    if (known != base->segments.end()) return *known;
+  }
+  const std::string path = segment_folder(segment);
+  check_database(path);
+  return {segment, folder_checksum(path), Xapian::Database(path).get_doccount()};
+}
+
+void GenerationWriter::write_catalogue(const IndexState::Summary& summary) const {
+  Xapian::WritableDatabase database(folder_ + "/" + generation_folder(generation_) + "/catalogue",
+                                    Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_TERMLIST | Xapian::DB_BACKEND_GLASS);
+  const bool whole = kind_.command == "build" || kind_.command == "compact";
+  Compressor compress({}, whole ? whole_catalogue_level : catalogue_level);
+  database.set_metadata(std::string(version_key), std::to_string(schema_version));
+  database.set_metadata(std::string(catalogue_key), compress.compress(encode(summary.catalogue)));
+  database.set_metadata(std::string(names_key), compress.compress(encode(summary.names)));
+  database.set_metadata(std::string(acronyms_key), compress.compress(encode(summary.acronyms)));
+  database.commit();
+  database.close();
+}
+
+void GenerationWriter::publish(IndexState::Summary summary) {
+  summary.catalogue.generation = generation_;
+  summary.catalogue.next_part = next_part_;
+  const std::string generation = folder_ + "/" + generation_folder(generation_);
+  writing(folder_, [&] {
     fs::create_directories(generation);
-    Xapian::WritableDatabase database(
-        generation / "catalogue", Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_TERMLIST | Xapian::DB_BACKEND_GLASS);
-    database.set_metadata(std::string(version_key), std::to_string(schema_version));
-    Compressor compress({}, 9);
-    database.set_metadata(std::string(catalogue_key), compress.compress(encode(catalogue)));
-    database.set_metadata(std::string(identities_key), compress.compress(encode(identities)));
-    database.commit();
-    database.close();
-    write_file(generation / "manifest.json", manifest(catalogue).dump(1) + "\n");
-    for (const std::string& segment : segments_) sync_tree(fs::path(folder_) / "segments" / segment);
+    write_catalogue(summary);
+    check_database(generation + "/catalogue");
+    std::optional<Manifest> base;
+    if (current_) base = read_manifest(folder_, current_->generation);
+    Manifest manifest{generation_, folder_checksum(generation + "/catalogue"), {}};
+    for (const std::string& segment : summary.catalogue.segments) {
+      manifest.segments.push_back(record_of(segment, base));
+    }
+    const std::string text = manifest_text(manifest, summary.catalogue);
+    write_file_durably(generation + "/manifest.json", text);
+    for (const std::string& segment : segments_) {
+      if (fs::exists(segment_folder(segment))) sync_tree(segment_folder(segment));
+    }
     sync_tree(generation);
-    for (const char* name : {"segments", "generations"}) sync_path(fs::path(folder_) / name);
-    check_databases();
-    const fs::path stub = fs::path(folder_) / stub_name;
-    const fs::path fresh = fs::path(folder_) / (std::string(stub_name) + ".new");
-    write_file(fresh, stub_text(catalogue));
-    sync_path(fresh);
-    fs::rename(fresh, stub);
+    for (const char* name : {"segments", "generations"}) sync_path(folder_ + "/" + name);
+    const std::string stub = folder_ + "/" + std::string(stub_name);
+    replace_durably(stub, stub_text(summary.catalogue, text_checksum(text)));
     published_ = true;
     sync_path(folder_);
-    sync_path(fs::absolute(folder_).lexically_normal().parent_path());  // a new index's own entry
+    sync_path(fs::absolute(folder_).lexically_normal().parent_path().string());  // a new index's own entry
     remove_other_generations(folder_, generation_);
-  } catch (const Xapian::Error& error) {
-    cannot_write(folder_, error.get_description());
-  } catch (const fs::filesystem_error& error) {
-    cannot_write(folder_, error.code().message());
-  }
-}
-
-void GenerationWriter::check_databases() const {
-  const auto check = [](const fs::path& path) {
-    if (Xapian::Database::check(path.string(), 0, nullptr) != 0) {
-      throw Error(ErrorKind::io, "the new database " + path.string() +
-                                     " fails Xapian's check; the disk may be faulty; nothing was published");
-    }
-  };
-  for (const std::string& segment : segments_) check(fs::path(folder_) / "segments" / segment);
-  check(fs::path(folder_) / generation_folder(generation_) / "catalogue");
+  });
 }
 
 }  // namespace dateline

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <system_error>
 
@@ -15,6 +16,7 @@
 #include "common/index_folder.hpp"
 #include "common/index_format.hpp"
 #include "common/text.hpp"
+#include "indexer/manifest.hpp"
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -73,7 +75,8 @@ void for_each_numbered(const fs::path& folder, Visit&& visit) {
 
 bool is_marked(const fs::path& folder) {
   try {
-    if (read_whole_file((folder / marker_name).string()) == marker_text) return true;
+    // Also when it is cut: the run that wrote it first died there.
+    if (marker_text.starts_with(read_whole_file((folder / marker_name).string()))) return true;
   } catch (const Error&) {
     // no marker; perhaps an index that was copied without it
   }
@@ -105,7 +108,7 @@ void claim_index_folder(const std::string& folder) {
     fs::create_directories(folder);
     check_contents(folder);
     const fs::path marker = fs::path(folder) / marker_name;
-    if (fs::exists(marker)) return;
+    if (fs::exists(marker) && fs::file_size(marker) >= marker_text.size()) return;
     std::ofstream file(marker, std::ios::binary);
     file << marker_text;
     file.close();
@@ -133,14 +136,33 @@ std::uint32_t current_generation(const std::string& folder) {
   }
 }
 
-void remove_other_generations(const std::string& folder, std::uint32_t current) {
+std::uint32_t previous_generation(const std::string& folder, std::uint32_t current) {
   std::uint32_t previous = 0;
-  for_each_numbered(folder, [&](const fs::path&, std::uint32_t number) {
-    if (number < current) previous = std::max(previous, number);
-  });
   for_each_numbered(folder, [&](const fs::path& path, std::uint32_t number) {
+    const bool is_generation = path.parent_path().filename() == "generations";
+    if (is_generation && number < current) previous = std::max(previous, number);
+  });
+  return previous;
+}
+
+void remove_other_generations(const std::string& folder, std::uint32_t current) {
+  const std::uint32_t previous = previous_generation(folder, current);
+  std::set<std::string> kept_segments;
+  bool all_known = true;
+  for (const std::uint32_t kept : {current, previous}) {
+    if (kept == 0) continue;
+    try {
+      for (const SegmentRecord& segment : read_manifest(folder, kept).segments) kept_segments.insert(segment.name);
+    } catch (const Error&) {
+      all_known = false;  // a generation that cannot say what it needs may need any of them
+    }
+  }
+  for_each_numbered(folder, [&](const fs::path& path, std::uint32_t number) {
+    const bool is_segment = path.parent_path().filename() == "segments";
+    const bool kept = is_segment ? !all_known || kept_segments.count(path.filename().string()) != 0
+                                 : number == current || number == previous;
     std::error_code later;
-    if (number != current && number != previous) fs::remove_all(path, later);
+    if (!kept) fs::remove_all(path, later);
   });
 }
 

@@ -20,8 +20,11 @@ std::uint32_t highest_generation(const std::string& folder);
 // The generation that XAPIANDB names; 0 when there is no XAPIANDB, or one that cannot be read as ours.
 std::uint32_t current_generation(const std::string& folder);
 
-// Removes segments and generations but those of `current` and of the one before it, which readers that are
-// just opening may still be reading. What is not named as ours, and links, stay. What cannot be
+// The generation before `current` of those that are still there: what a rollback goes back to. 0 when there is none.
+std::uint32_t previous_generation(const std::string& folder, std::uint32_t current);
+
+// Removes generations but `current` and the one before it, which readers that are just opening may still be
+// reading, and segments that neither of the two names. What is not named as ours, and links, stay. What cannot be
 // removed now is removed by a later run.
 void remove_other_generations(const std::string& folder, std::uint32_t current);
 

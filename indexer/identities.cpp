@@ -1,6 +1,8 @@
 // Equal keys first, then transliterations, then middle initials, initials and surnames, each to the row that owns them.
 #include "indexer/identities.hpp"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -252,7 +254,7 @@ void Joiner::join_sounds() {
     std::array<Index, most_heads> rows{};
     std::size_t count = 0;
   };
-  std::unordered_map<std::string, Heads> by_sound;
+  std::unordered_map<std::uint64_t, Heads> by_sound;  // by a hash: a million sounds would be long strings
   std::vector<std::pair<std::uint64_t, Index>> by_weight;
   for (Index i = 0; i < names_.size(); ++i) {
     if (sets_.find(i) == i && may_sound_alike(i)) by_weight.emplace_back(articles(i), i);
@@ -263,7 +265,8 @@ void Joiner::join_sounds() {
   by_sound.reserve(by_weight.size());
   for (const auto& entry : by_weight) {
     const Index index = entry.second;
-    Heads& heads = by_sound[sound(index, false)];
+    const std::string heard = sound(index, false);
+    Heads& heads = by_sound[XXH3_64bits(heard.data(), heard.size())];
     const auto end = heads.rows.begin() + static_cast<std::ptrdiff_t>(heads.count);
     const auto same = std::find_if(heads.rows.begin(), end, [&](Index head) { return same_by_sound(head, index); });
     if (same != end) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/article.hpp"
@@ -12,7 +12,7 @@ namespace dateline {
 // A name as the articles gave it (Entity::name), with the number of articles that have it.
 struct CountedName {
   EntityType type = EntityType::person;
-  std::string name;
+  std::string_view name;  // of the caller's, who keeps it
   std::uint64_t articles = 0;
 };
 

@@ -1,196 +1,215 @@
-// Keeps one part open at a time; whatever grows with the corpus is written when the part is full, but for names and
-// stories.
+// Each record is told by its id and the hash of its content; only what is new or changed is looked into.
 #include "indexer/index_builder.hpp"
 
-#include <xxhash.h>
-
-#include <map>
-#include <optional>
-#include <set>
-#include <unordered_set>
-
-#include "common/date.hpp"
 #include "common/error.hpp"
+#include "common/index_folder.hpp"
 #include "common/text.hpp"
-#include "indexer/acronyms.hpp"
 #include "indexer/corpus_export.hpp"
-#include "indexer/generation.hpp"
-#include "indexer/identities.hpp"
-#include "indexer/segment.hpp"
-#include "indexer/stories.hpp"
+#include "indexer/index_run.hpp"
 #include "indexer/understanding.hpp"
 
 namespace dateline {
 namespace {
 
-constexpr std::size_t parts_in_segment = 16;
 constexpr std::size_t kept_record_bytes = 64u << 10;  // of a rejected article's text
 
-std::uint64_t hash_of(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
+// The record is kept as JSON, whatever form it had: it can be corrected and read again.
+Rejection rejection_of(const Article& article, std::string code, std::string reason) {
+  return {article.id, article.place, 0, std::move(code), std::move(reason), article_json(article).substr(0, kept_record_bytes)};
+}
 
-// Gathers the distinct names of finished parts, and where each part's tables point.
-class NameGatherer {
- public:
-  std::vector<std::uint32_t> add(EntityType type, const std::vector<std::pair<std::string, std::uint64_t>>& table) {
-    std::vector<std::uint32_t> numbers;
-    numbers.reserve(table.size());
-    for (const auto& [name, articles] : table) {
-      const auto [it, fresh] = numbers_.try_emplace({type, name}, static_cast<std::uint32_t>(names_.size()));
-      if (fresh) names_.push_back({type, name, 0});
-      names_[it->second].articles += articles;
-      numbers.push_back(it->second);
-    }
-    return numbers;
-  }
+Rejection duplicate(const Article& article) {
+  return rejection_of(article, "duplicate-id", "another record of this run has the id " + one_line(article.id));
+}
 
-  void add_acronym(const std::string& acronym, const std::string& name) { acronyms_.add(acronym, name); }
+// known: what the index has under this id stays as it is.
+Rejection without_words(const Article& article, ArticleTable::Entry* known) {
+  if (known != nullptr) known->refused = true;
+  return rejection_of(article, "no-words", "the headline and the body hold no word");
+}
 
-  // Turns the numbers that add() gave out, in `tables.parts`, into row numbers, and makes the rows.
-  void join(IdentityTables& tables) const {
-    const Identities identities = acronyms_.link(names_, join_identities(names_));
-    for (const std::uint32_t shown : identities.display_name) {
-      tables.rows.push_back({names_[shown].type, names_[shown].name, {}});
-    }
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      const std::uint32_t row = identities.row_of[i];
-      if (identities.display_name[row] != i) tables.rows[row].aliases.push_back(names_[i].name);
-    }
-    for (auto& part : tables.parts) {
-      for (auto& numbers : part.of) {
-        for (std::uint32_t& number : numbers) number = identities.row_of[number];
-      }
+Analysis analysis_of(const IndexingOptions& options) {
+  Analysis analysis;
+  for (const std::string& stage : options.without) {
+    if (stage == "names") {
+      analysis.names = false;
+    } else if (stage == "dates") {
+      analysis.dates = false;
+    } else if (stage == "stories") {
+      analysis.stories = false;
+    } else {
+      throw Error(ErrorKind::usage, "only names, dates and stories can be left out, not \"" + one_line(stage) + "\"");
     }
   }
+  return analysis;
+}
 
- private:
-  std::map<std::pair<EntityType, std::string>, std::uint32_t> numbers_;
-  std::vector<CountedName> names_;
-  AcronymUses acronyms_;
-};
+RunOptions run_options(IndexBuilder::Kind kind, const IndexingOptions& options) {
+  const bool update = kind == IndexBuilder::Kind::update;
+  RunOptions run;
+  run.command = update ? "update" : "build";
+  run.from_current = update;
+  run.keep_current = update;
+  run.threads = options.threads;
+  run.memory_bytes = options.memory_bytes;
+  run.fallback_language = options.fallback_language;
+  run.analysis = analysis_of(options);
+  run.cancelled = options.cancelled;
+  return run;
+}
+
+std::uint64_t unseen(const ArticleTable& articles) {
+  std::uint64_t count = 0;
+  for (const ArticleTable::Entry& entry : articles.entries()) count += entry.seen || entry.refused ? 0 : 1;
+  return count;
+}
+
+std::string nothing_withdrawn_note() {
+  return "something could not be read that may hold any article: nothing was withdrawn; see the rejected records";
+}
 
 }  // namespace
 
 struct IndexBuilder::State {
-  State(const std::string& index, const IndexingOptions& options)
-      : generation(index), rejects(options, generation.rejects_path()) {}
-
-  void add(const UnderstoodArticle& understood);
-  void open_part();
-  void close_part();
-  void close_segment();
-
-  GenerationWriter generation;
+  State(const std::string& index, Kind builder_kind, const IndexingOptions& options)
+      : kind(builder_kind),
+        run(index, run_options(builder_kind, options)),
+        rejects(options, run.writer().rejects_path()) {}
+  Kind kind;
+  IndexRun run;
   RejectFile rejects;
-  Catalogue catalogue;
-  IdentityTables identities;
-  std::optional<PartBuilder> part;  // the one being filled
-  std::shared_ptr<const std::string> dictionary;
-  std::uint32_t dictionary_part = 0;
-  std::vector<std::string> finished_parts;  // folders, not yet merged into a segment
-  std::uint32_t next_part = 0;
-  std::uint64_t passages = 0;
-  std::set<std::string> languages;
-  std::unordered_set<std::uint64_t> ids;  // hashes: 10 million ids take some 400 MB as strings, 160 MB so
-  NameGatherer names;
-  StoryGrouper stories;
+  std::uint64_t kept = 0;
 };
 
-IndexBuilder::IndexBuilder(const std::string& index, const IndexingOptions& options)
-    : RecordAccount(options), state_(std::make_unique<State>(index, options)) {
+IndexBuilder::IndexBuilder(const std::string& index, Kind kind, const IndexingOptions& options)
+    : RecordAccount(options), state_(std::make_unique<State>(index, kind, options)) {
   use_rejects(&state_->rejects);
 }
 
 IndexBuilder::~IndexBuilder() = default;
 
-std::optional<Rejection> IndexBuilder::take(Article& article) {
-  // The record is kept as JSON, whatever form it had: it can be corrected and read again.
-  const auto reject = [](const Article& refused, std::string code, std::string reason) {
-    return Rejection{refused.place, 0, std::move(code), std::move(reason),
-                     article_json(refused).substr(0, kept_record_bytes)};
-  };
-  const std::uint64_t id = hash_of(article.id);
-  if (state_->ids.count(id) != 0) {
-    return reject(article, "duplicate-id", "another record of this run has the id " + one_line(article.id));
-  }
-  const UnderstoodArticle understood = understand(std::move(article), options().fallback_language);
-  if (understood.facets.empty()) {
-    return reject(understood.stored.article, "no-words", "the headline and the body hold no word");
-  }
-  state_->ids.insert(id);
-  state_->add(understood);
-  return std::nullopt;
+std::variant<Change, Rejection> IndexBuilder::take(Article& article) {
+  const std::uint64_t id = id_hash(article.id);
+  const std::uint64_t content = content_hash(article, options().fallback_language);
+  if (!has_words(article)) return without_words(article, state_->run.articles().find(id));
+  const Change change = change_of(state_->run.articles(), id, content);
+  if (change == Change::duplicate) return duplicate(article);
+  return change == Change::unchanged ? change : keep_or_add(article, change, id, content);
 }
 
-void IndexBuilder::State::add(const UnderstoodArticle& understood) {
-  if (!part) open_part();
-  part->add(understood.stored, understood.facets);
-  const Article& article = understood.stored.article;
-  languages.insert(article.language);
-  for (const auto& [acronym, name] : understood.acronyms) names.add_acronym(acronym, name);
-  const auto day = parse_published(article.published);
-  const auto text = std::string_view(article.body).substr(understood.text.begin, understood.text.size());
-  catalogue.parts.back().stories.push_back(stories.add(text, day ? day->number : no_day));
-  if (part->passages() >= part_passage_limit) close_part();
-}
-
-void IndexBuilder::State::open_part() {
-  const std::uint32_t number = next_part++;
-  if (finished_parts.empty()) {  // a new segment, which has a dictionary of its own
-    dictionary.reset();
-    dictionary_part = number;
+// Adds the article, unless an interrupted run did so already.
+Change IndexBuilder::keep_or_add(Article& article, Change change, std::uint64_t id, std::uint64_t content) {
+  IndexRun& run = state_->run;
+  if (const ArticleTable::Entry* old = run.articles().find(id)) run.kill(old->part, old->article);
+  ArticleTable::Entry entry{id, content, 0, 0, true, change == Change::replaced};
+  ArticleTable::Entry* kept = run.kept_articles().find(id);
+  if (kept != nullptr && kept->content == content) {
+    kept->seen = true;
+    ++state_->kept;
+    entry.part = kept->part;
+    entry.article = kept->article;
+    run.articles().set(entry);
+    return change;
   }
-  part.emplace(generation.part_folder(number), number, dictionary);
-  CataloguePart& row = catalogue.parts.emplace_back();
-  row.number = number;
-  row.segment = static_cast<std::uint32_t>(generation.segments().size());
-  row.dictionary = dictionary_part;
+  const auto [part, ordinal] = run.add(std::move(article), content);
+  entry.part = part;
+  entry.article = ordinal;
+  run.articles().set(entry);
+  return change;
 }
 
-void IndexBuilder::State::close_part() {
-  if (!part) return;
-  const PartSummary summary = part->finish();
-  dictionary = part->dictionary();
-  part.reset();
-  CataloguePart& row = catalogue.parts.back();
-  row.articles = summary.articles;
-  row.passages = summary.passages;
-  auto& rows = identities.parts.emplace_back();
-  for (std::size_t type = 0; type < entity_types; ++type) {
-    rows.of[type] = names.add(static_cast<EntityType>(type), summary.names[type]);
+void IndexBuilder::refused(const std::string& id) {
+  if (ArticleTable::Entry* known = state_->run.articles().find(id_hash(id))) known->refused = true;
+}
+
+// What the corpus does not hold: the rest of an interrupted run, and, if that was asked for, of the index.
+void IndexBuilder::end_of_corpus(IndexingReport& report) {
+  IndexRun& run = state_->run;
+  for (const ArticleTable::Entry& entry : run.kept_articles().entries()) {
+    if (!entry.seen) run.kill(entry.part, entry.article);
   }
-  passages += summary.passages;
-  finished_parts.push_back(summary.folder);
-  if (finished_parts.size() >= parts_in_segment) close_segment();
-}
-
-void IndexBuilder::State::close_segment() {
-  if (finished_parts.empty()) return;
-  generation.add_segment(finished_parts);
-  finished_parts.clear();
+  if (!options().delete_missing || state_->kind == Kind::build) return;
+  if (files_missed()) {
+    report.note = nothing_withdrawn_note();
+    return;
+  }
+  for (const ArticleTable::Entry& entry : run.articles().entries()) {
+    if (entry.seen || entry.refused) continue;
+    run.kill(entry.part, entry.article);
+    ++report.withdrawn;
+  }
 }
 
 IndexingReport IndexBuilder::finish(const ReadCounts& counts) {
   State& state = *state_;
   IndexingReport report = totals(counts);
   if (report.records == 0) throw Error(ErrorKind::input, "the corpus holds no record; nothing was published");
-  if (report.added == 0) {
+  const std::uint64_t usable = report.added + report.replaced + report.unchanged;
+  if (usable == 0 && (state.kind == Kind::build || options().delete_missing)) {
     throw Error(ErrorKind::input, "none of the " + std::to_string(report.records) +
                                       " records could be added; nothing was published; see " + state.rejects.path());
   }
-  tell("merging");
-  state.close_part();
-  state.close_segment();
-  state.names.join(state.identities);
-  state.catalogue.articles = report.added;
-  state.catalogue.passages = state.passages;
-  state.catalogue.stories = state.stories.stories();
-  state.catalogue.languages.assign(state.languages.begin(), state.languages.end());
-  tell("publishing");
-  state.generation.publish(state.catalogue, state.identities);
-  report.generation = state.generation.generation();
-  report.passages = state.passages;
-  report.stories = state.catalogue.stories;
-  report.rejects_path = state.rejects.close();
+  end_of_corpus(report);
+  report.kept = state.kept;
+  if (state.run.changed()) {
+    tell("building");
+    state.run.settle(state.kind == Kind::update);
+    tell("publishing");
+    const Catalogue catalogue = state.run.publish();
+    report.published = true;
+    report.generation = catalogue.generation;
+    report.articles = catalogue.articles;
+    report.passages = catalogue.passages;
+    report.stories = catalogue.stories;
+    report.rejects_path = state.rejects.close();
+  } else {
+    if (const auto& base = state.run.base()) {
+      report.generation = base->generation;
+      report.articles = base->catalogue.articles;
+      report.passages = base->catalogue.passages;
+      report.stories = base->catalogue.stories;
+    }
+    report.rejects_path = state.rejects.close_unless_known();
+  }
+  return report;
+}
+
+UpdatePlan::UpdatePlan(const std::string& index, const IndexingOptions& options) : RecordAccount(options) {
+  std::optional<OpenedIndex> current;
+  try {
+    current = open_index_folder(index);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::index_missing) throw;
+    return;  // everything would be added
+  }
+  generation_ = current->generation;
+  load_articles(*current, articles_);
+}
+
+std::variant<Change, Rejection> UpdatePlan::take(Article& article) {
+  const std::uint64_t id = id_hash(article.id);
+  const std::uint64_t content = content_hash(article, options().fallback_language);
+  if (!has_words(article)) return without_words(article, articles_.find(id));
+  const Change change = change_of(articles_, id, content);
+  if (change == Change::duplicate) return duplicate(article);
+  if (change == Change::added) articles_.set({id, content, 0, 0, true, false});
+  return change;
+}
+
+void UpdatePlan::refused(const std::string& id) {
+  if (ArticleTable::Entry* known = articles_.find(id_hash(id))) known->refused = true;
+}
+
+IndexingReport UpdatePlan::finish(const ReadCounts& counts) {
+  IndexingReport report = totals(counts);
+  report.generation = generation_;
+  if (options().delete_missing) {
+    if (files_missed()) {
+      report.note = nothing_withdrawn_note();
+    } else {
+      report.withdrawn = unseen(articles_);
+    }
+  }
   return report;
 }
 

@@ -52,6 +52,19 @@ void require_corpus(const std::vector<std::string>& corpus) {
   }
 }
 
+// Reads the corpus into a Sink made of `arguments` and the options.
+template <typename Sink, typename... Arguments>
+IndexingReport index_corpus(const std::string& index, const std::vector<std::string>& corpus,
+                            const IndexingOptions& options, Arguments&&... arguments) {
+  require_corpus(corpus);
+  ReadOptions read = read_options(options);
+  read.own_output.push_back(index);
+  Sink sink(arguments..., options);
+  if (options.progress) sink.expect_bytes(corpus_bytes(corpus, read).value_or(0));
+  read.consumed = &sink.consumed();
+  return sink.finish(read_corpus(corpus, read, sink));
+}
+
 template <typename Sink>
 IndexingReport stream_corpus(const std::vector<std::string>& corpus, const IndexingOptions& options,
                              std::ostream& out) {
@@ -84,13 +97,19 @@ std::uint64_t bytes_below(const fs::path& folder) {
 
 IndexingReport build_index(const std::string& index, const std::vector<std::string>& corpus,
                            const IndexingOptions& options) {
-  return at_boundary([&] {
-    require_corpus(corpus);
-    ReadOptions read = read_options(options);
-    read.own_output.push_back(index);
-    IndexBuilder builder(index, options);
-    return builder.finish(read_corpus(corpus, read, builder));
-  });
+  return at_boundary(
+      [&] { return index_corpus<IndexBuilder>(index, corpus, options, index, IndexBuilder::Kind::build); });
+}
+
+IndexingReport update_index(const std::string& index, const std::vector<std::string>& corpus,
+                            const IndexingOptions& options) {
+  return at_boundary(
+      [&] { return index_corpus<IndexBuilder>(index, corpus, options, index, IndexBuilder::Kind::update); });
+}
+
+IndexingReport plan_update(const std::string& index, const std::vector<std::string>& corpus,
+                           const IndexingOptions& options) {
+  return at_boundary([&] { return index_corpus<UpdatePlan>(index, corpus, options, index); });
 }
 
 IndexingReport convert_corpus(const std::vector<std::string>& corpus, const IndexingOptions& options,
@@ -112,6 +131,7 @@ IndexStatus index_status(const std::string& index) {
     status.articles = opened.catalogue.articles;
     status.passages = opened.catalogue.passages;
     status.segments = opened.catalogue.segments.size();
+    for (const CataloguePart& part : opened.catalogue.parts) status.tombstones += part.dead.size();
     status.bytes = bytes_below(fs::path(index) / generation_folder(opened.generation)) +
                    fs::file_size(fs::path(index) / stub_name);
     for (const std::string& segment : opened.catalogue.segments) {

@@ -1,9 +1,10 @@
-// The index library's public face: build an index from a corpus, ask its state, convert and annotate articles.
+// The index library's public face: build and keep up an index, ask its state, convert and annotate articles.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,12 +12,15 @@
 
 namespace dateline {
 
-// How far a run is; given to IndexingOptions::progress about twice a second.
+// A run at one moment; given to IndexingOptions::progress now and then, some hundred times a second at most.
 struct IndexingProgress {
-  std::string phase;  // "reading", "merging", "publishing"
+  std::string phase = "reading";  // ASCII: then "building", "merging", "publishing"
   std::uint64_t articles = 0;
   std::uint64_t rejected = 0;
-  std::uint64_t bytes = 0;  // of text
+  std::uint64_t bytes = 0;                 // of the input, as stored on disk
+  std::uint64_t total_bytes = 0;           // 0 = not known
+  double seconds = 0;                      // since the run began, by a clock that never goes back
+  std::optional<double> bytes_per_second;  // left to the receiver
 };
 
 struct IndexingOptions {
@@ -29,36 +33,107 @@ struct IndexingOptions {
   // records than this are rejected: "100" or "5%" (checked at the end, and after each 1,000 records). Empty = never.
   std::string fail_over;
   std::size_t record_limit_bytes = 32u << 20;
+  // build: what to leave out, of "names", "dates" and "stories". Facets of these are then empty, and the
+  // build is faster. Later updates and compactions leave out the same.
+  std::vector<std::string> without;
+  bool delete_missing = false;  // update: withdraw articles that the corpus does not hold any more
+  unsigned threads = 0;         // 0 = as many as there are cores
+  // Where less is given than so many threads need, fewer are used; one needs some 150 MB.
+  std::size_t memory_bytes = 256u << 20;
   std::function<void(const IndexingProgress&)> progress;  // may be empty
   std::function<void(const std::string&)> on_rejection;   // "place: reason" of each; may be empty
-  std::function<bool()> cancelled;                        // asked at each article; may be empty
+  std::function<bool()> cancelled;                        // asked at each article, by any thread; may be empty
 };
 
-// What became of every record: records = added + rejected.
+// What became of every record: records = added + replaced + unchanged + rejected.
 struct IndexingReport {
-  std::uint32_t generation = 0;
+  std::uint32_t generation = 0;  // that is served now
+  bool published = false;        // false: nothing had changed, and no byte of the index did
   std::uint64_t records = 0;
   std::uint64_t added = 0;
+  std::uint64_t replaced = 0;   // known by id, and changed
+  std::uint64_t unchanged = 0;  // known by id, and as they were
   std::uint64_t rejected = 0;
+  std::uint64_t withdrawn = 0;  // articles that are in the index no more; not records
+  std::uint64_t kept = 0;       // of those added or replaced: done by a run that was interrupted
+  std::uint64_t articles = 0;   // in the index, and so for passages and stories
   std::uint64_t passages = 0;
   std::uint64_t stories = 0;
-  std::uint64_t text_bytes = 0;  // of headlines and bodies added
+  std::uint64_t text_bytes = 0;  // of headlines and bodies of records that were not rejected
   std::uint64_t repaired = 0;    // articles whose encoding was repaired
   std::uint64_t undated = 0;
   std::uint64_t unknown_fields = 0;  // JSON fields that are not Dateline's, left out
   std::string rejects_path;          // empty when nothing was rejected
+  std::string note;                  // what else should be known; empty for nothing
 };
 
 // Builds a new generation of `index` from nothing and switches to it. The old
 // generation, if any, answers until the switch and stays if anything fails.
 //
 // corpus: files, folders, archives or "-" (see readers/corpus_reader.hpp); at least one.
-// Throws Error; an empty corpus (no record added) is one (input), so that a mistyped
-// path cannot replace a good index by an empty one. Memory: some 100 MB whatever the corpus's size, and up to ten
-// times the largest record; ids and names of 10 million articles add some hundreds of MB.
+// A build that was interrupted goes on from the parts it had finished: records that are in them unchanged are passed
+// over, and the result is that of one run. Throws Error; an empty corpus (no record added) is one (input), so that a
+// mistyped path cannot replace a good index by an empty one. Memory: IndexingOptions::memory_bytes, and up to ten
+// times the largest record; from some 3 million articles on, ids and names take more: some 60 bytes an article.
 // One run a thread; two runs on one index: the second is refused.
 IndexingReport build_index(const std::string& index, const std::vector<std::string>& corpus,
                            const IndexingOptions& options);
+
+// Brings the index up to date with the corpus: adds articles whose id is new, replaces those whose record has
+// changed in any field, leaves the others alone. With delete_missing, withdraws articles that the corpus
+// holds no more, unless a file or archive could not be read. An index that is not there is built.
+// A new generation is published if anything has changed. Throws as build_index does, and when the index is damaged.
+IndexingReport update_index(const std::string& index, const std::vector<std::string>& corpus,
+                            const IndexingOptions& options);
+
+// What update_index would report. Takes no lock and changes nothing.
+IndexingReport plan_update(const std::string& index, const std::vector<std::string>& corpus,
+                           const IndexingOptions& options);
+
+struct RemovalReport {
+  std::uint32_t generation = 0;
+  std::uint64_t withdrawn = 0;
+  std::vector<std::string> unknown;  // ids that no article has
+};
+
+// Withdraws articles by id: no hit, total or facet knows them any more. Nothing is published when no id is known.
+RemovalReport remove_articles(const std::string& index, const std::vector<std::string>& ids);
+
+struct CompactionOptions {
+  bool from_store = false;  // also when the index is compact already: for a newer analyser
+  unsigned threads = 0;
+  std::size_t memory_bytes = 256u << 20;
+  std::function<void(const IndexingProgress&)> progress;  // bytes are those of stored text
+  std::function<bool()> cancelled;
+};
+
+struct CompactionReport {
+  std::uint32_t generation = 0;
+  bool published = false;  // false: it was compact
+  std::uint64_t bytes_before = 0;
+  std::uint64_t bytes_after = 0;
+};
+
+// Writes the whole index anew from its stored text, packed as closely as can be, without what was withdrawn.
+// Takes about twice a build's time, and room for two more copies meanwhile. Goes on where it was interrupted.
+CompactionReport compact_index(const std::string& index, const CompactionOptions& options);
+
+struct VerifyReport {
+  std::uint32_t generation = 0;
+  std::uint64_t files = 0;
+  std::uint64_t bytes = 0;
+  std::vector<std::string> problems;  // sentences: what is hurt, and what to do
+  std::string advice;                 // a way to mend all of it; empty when there is none, or nothing is hurt
+};
+
+// Reads every byte of the current generation: checksums of all its files, Xapian's own check (in a child process,
+// which damage may kill), every stored block, and that counts agree. Finds any changed byte that could change an
+// answer. Takes no lock. Throws Error (index_missing) when there is no index; damage is in the report.
+VerifyReport verify_index(const std::string& index);
+
+// Serves the generation before the current one again, if it is still there and whole. Returns its number.
+// Throws Error: index_missing when there is none, or another writer holds the index; index_damaged.
+std::uint32_t rollback_index(const std::string& index);
 
 // The articles as read, one JSON object a line, in the input form of JSON lines.
 IndexingReport convert_corpus(const std::vector<std::string>& corpus, const IndexingOptions& options,

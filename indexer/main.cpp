@@ -7,14 +7,19 @@
 #include <cstdio>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "common/index_format.hpp"
+#include "common/text.hpp"
 #include "indexer/indexing.hpp"
+#include "indexer/progress.hpp"
 
 namespace options = boost::program_options;
 using dateline::Error;
 using dateline::ErrorKind;
+using dateline::grouped;
 using dateline::IndexingOptions;
+using dateline::IndexingProgress;
 using dateline::IndexingReport;
 
 namespace {
@@ -25,25 +30,40 @@ constexpr const char* help_begin =
   dateline-index build my.index archive.tar.zst      ... or an archive of them
   dateline-index build my.index - < export.jsonl     ... or what another program prints
   dateline-index build my.index old/ --published 1998-05-04   for files that do not say their day
+  dateline-index update my.index articles/           add what is new, replace what has changed
+  dateline-index plan my.index articles/             what that would do
+  dateline-index remove my.index a-1042 a-1043       withdraw two articles
+  dateline-index verify my.index                     look for damage
   dateline-index status my.index --json
   dateline-index convert articles/ > articles.jsonl  the articles as they are read
   dateline-index annotate articles/                  the names and dates found in them
 
 Usage:
   dateline-index build    INDEX CORPUS...   make a new generation of INDEX from nothing; the old one serves until the switch
+  dateline-index update   INDEX CORPUS...   add new articles, replace changed ones, leave the others; told by id and content
+  dateline-index plan     INDEX CORPUS...   count what update would do; changes nothing
+  dateline-index remove   INDEX ID...       withdraw articles; - reads ids from standard input, one a line
+  dateline-index compact  INDEX             write the index anew from its stored text, as small as can be
+  dateline-index verify   INDEX             read every byte of it; says what is damaged
+  dateline-index rollback INDEX             serve the generation before this one again
   dateline-index status   INDEX             what the index holds
   dateline-index convert  CORPUS...         the articles as JSON lines on standard output; nothing is indexed
   dateline-index annotate CORPUS...         a JSON line for each name and date; nothing is indexed
 
 CORPUS is files, folders, archives (.gz .zst .tar .zip) or - for standard input. Forms are found by content:
 plain text (with NAME.json beside NAME.txt for headline, published, source ...), JSON lines, TREC and Reuters-21578 SGML.
+An interrupted build, update or compact goes on where it was when it is started again.
 
 )";
 
 constexpr const char* help_end = R"(
-Exit status: 0 done; 2 usage error; 3 index or corpus missing, locked or unreadable; 4 index damaged or of another
-version; 5 done, some records rejected; 6 stopped by --fail-over, nothing published; 130 interrupted.
+Exit status: 0 done; 1 remove: no article has such an id; 2 usage error; 3 index or corpus missing, locked or
+unreadable; 4 index damaged or of another version; 5 done, some records rejected or some ids unknown; 6 stopped by
+--fail-over, nothing published; 130 interrupted.
 )";
+
+constexpr const char* command_names =
+    "build, update, plan, remove, compact, verify, rollback, status, convert or annotate";
 
 constexpr unsigned help_columns = 120;
 
@@ -59,6 +79,8 @@ struct Arguments {
   std::string command;
   std::vector<std::string> names;  // INDEX and CORPUS
   IndexingOptions indexing;
+  bool from_store = false;
+  unsigned memory_megabytes = 256;
   bool json = false;
   bool quiet = false;
 };
@@ -76,7 +98,16 @@ options::options_description visible_options(Arguments& arguments) {
       "where rejected records go as JSON lines (build: INDEX/rejects-NNNNNN.jsonl)");
   add("fail-over", options::value(&indexing.fail_over)->value_name("N|P%"),
       "stop, and publish nothing, when more records than this are rejected");
-  add("json", options::bool_switch(&arguments.json), "status: one JSON object");
+  add("without", options::value(&indexing.without)->value_name("WHAT"),
+      "build: leave out names, dates or stories (may be given several times); facets of these are then empty");
+  add("delete-missing", options::bool_switch(&indexing.delete_missing),
+      "update, plan: withdraw articles that the corpus does not hold any more");
+  add("from-store", options::bool_switch(&arguments.from_store),
+      "compact: also when the index is compact already, for a newer analyser");
+  add("threads", options::value(&indexing.threads)->value_name("N"), "threads to work with; all cores by default");
+  add("memory", options::value(&arguments.memory_megabytes)->value_name("MB")->default_value(256),
+      "memory to keep to; with less than 224 one thread works");
+  add("json", options::bool_switch(&arguments.json), "status, plan, verify: one JSON object");
   add("quiet,q", options::bool_switch(&arguments.quiet), "no progress and no summary");
   add("help,h", "this text");
   add("version", "versions of program, index schema and Xapian");
@@ -111,16 +142,11 @@ bool parse(int count, char** words, Arguments& arguments) {
     return false;
   }
   if (values.count("names") != 0) arguments.names = values["names"].as<std::vector<std::string>>();
-  if (arguments.names.empty()) usage("name a command: build, status, convert or annotate");
+  if (arguments.names.empty()) usage(std::string("name a command: ") + command_names);
+  arguments.indexing.memory_bytes = std::size_t{arguments.memory_megabytes} << 20;
   arguments.command = arguments.names.front();
   arguments.names.erase(arguments.names.begin());
   return true;
-}
-
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
 }
 
 std::string counted(std::uint64_t number, const char* one, const char* many) {
@@ -130,19 +156,31 @@ std::string counted(std::uint64_t number, const char* one, const char* many) {
 std::string articles(std::uint64_t number) { return counted(number, "article", "articles"); }
 std::string passages(std::uint64_t number) { return counted(number, "passage", "passages"); }
 
-void print_summary(const IndexingReport& report, bool built) {
+enum class Told { read, built, updated };
+
+void print_summary(const IndexingReport& report, Told told) {
   std::cerr << counted(report.records, "record", "records") << " = " << grouped(report.added)
-            << (built ? " added + " : " read + ") << grouped(report.rejected) << " rejected\n";
-  if (built) {
-    std::cerr << "generation " << report.generation << ": " << articles(report.added) << ", "
-              << passages(report.passages) << ", " << counted(report.stories, "story", "stories") << " from "
-              << grouped(report.text_bytes) << " bytes of text\n";
+            << (told == Told::read ? " read + " : " added + ");
+  if (told == Told::updated) {
+    std::cerr << grouped(report.replaced) << " replaced + " << grouped(report.unchanged) << " unchanged + ";
+  }
+  std::cerr << grouped(report.rejected) << " rejected\n";
+  if (report.withdrawn > 0) std::cerr << articles(report.withdrawn) << " withdrawn\n";
+  if (report.kept > 0) std::cerr << articles(report.kept) << " had been done by an interrupted run\n";
+  if (report.published) {
+    std::cerr << "generation " << report.generation << ": " << articles(report.articles) << ", "
+              << passages(report.passages) << ", " << counted(report.stories, "story", "stories");
+    if (told == Told::built) std::cerr << " from " << grouped(report.text_bytes) << " bytes of text";
+    std::cerr << "\n";
+  } else if (told == Told::updated) {
+    std::cerr << "nothing has changed; generation " << report.generation << " stays\n";
   }
   if (report.undated > 0) std::cerr << articles(report.undated) << " without a publication day\n";
   if (report.repaired > 0) std::cerr << articles(report.repaired) << " with repaired characters\n";
   if (report.unknown_fields > 0) {
     std::cerr << counted(report.unknown_fields, "unknown JSON field", "unknown JSON fields") << " left out\n";
   }
+  if (!report.note.empty()) std::cerr << report.note << "\n";
   if (!report.rejects_path.empty()) std::cerr << "rejected records: " << report.rejects_path << "\n";
 }
 
@@ -155,17 +193,33 @@ void tell_rejections(IndexingOptions& indexing) {
   };
 }
 
-void show_progress(IndexingOptions& indexing) {
-  if (::isatty(STDERR_FILENO) == 0) return;
-  indexing.progress = [](const dateline::IndexingProgress& now) {
-    std::fprintf(stderr, "\r%s: %s articles, %s rejected, %.1f MB\x1b[K", now.phase.c_str(),
-                 grouped(now.articles).c_str(), grouped(now.rejected).c_str(), static_cast<double>(now.bytes) / 1e6);
-    if (now.phase == "publishing") std::fputc('\n', stderr);
+// A line that is written over on a terminal; JSON lines in a log.
+std::function<void(const IndexingProgress&)> progress_display() {
+  const bool terminal = ::isatty(STDERR_FILENO) != 0;
+  return [terminal, pacer = dateline::ProgressPacer(terminal)](IndexingProgress now) mutable {
+    if (!pacer.due(now)) return;
+    if (terminal) {
+      std::fprintf(stderr, "\r%s\x1b[K%s", dateline::progress_line(now).c_str(), now.phase == "publishing" ? "\n" : "");
+    } else {
+      std::fprintf(stderr, "%s\n", dateline::progress_json(now).c_str());
+    }
   };
 }
 
+// What scripts read goes to standard output, whole or not at all.
+int printed(const std::string& text, int status) {
+  std::cout << text;
+  std::cout.flush();
+  if (!std::cout) throw Error(ErrorKind::io, "cannot write the output: the disk is full or the reader has gone");
+  return status;
+}
+
+void require_index_only(const Arguments& arguments) {
+  if (arguments.names.size() != 1) usage(arguments.command + " takes one INDEX");
+}
+
 int print_status(const Arguments& arguments) {
-  if (arguments.names.size() != 1) usage("status takes one INDEX");
+  require_index_only(arguments);
   const dateline::IndexStatus status = dateline::index_status(arguments.names[0]);
   if (arguments.json) {
     const nlohmann::ordered_json object = {{"generation", status.generation},
@@ -175,44 +229,156 @@ int print_status(const Arguments& arguments) {
                                            {"segments", status.segments},
                                            {"tombstones", status.tombstones},
                                            {"bytes", status.bytes}};
-    std::cout << object.dump() << "\n";
-  } else {
-    std::cout << "generation " << status.generation << ", schema " << status.schema << "\n"
-              << articles(status.articles) << ", " << passages(status.passages) << "\n"
-              << counted(status.segments, "segment", "segments") << ", with "
-              << counted(status.tombstones, "withdrawn article", "withdrawn articles") << "\n"
-              << grouped(status.bytes) << " bytes\n";
+    return printed(object.dump() + "\n", 0);
   }
-  std::cout.flush();
-  if (!std::cout) throw Error(ErrorKind::io, "cannot write the output: the disk is full or the reader has gone");
+  std::ostringstream text;
+  text << "generation " << status.generation << ", schema " << status.schema << "\n"
+       << articles(status.articles) << ", " << passages(status.passages) << "\n"
+       << counted(status.segments, "segment", "segments") << ", with "
+       << counted(status.tombstones, "withdrawn article", "withdrawn articles") << "\n"
+       << grouped(status.bytes) << " bytes\n";
+  return printed(text.str(), 0);
+}
+
+int print_plan(const Arguments& arguments, const IndexingReport& report) {
+  const int status = report.rejected > 0 ? 5 : 0;
+  if (arguments.json) {
+    const nlohmann::ordered_json object = {{"records", report.records},      {"add", report.added},
+                                           {"replace", report.replaced},     {"unchanged", report.unchanged},
+                                           {"withdraw", report.withdrawn},   {"reject", report.rejected},
+                                           {"generation", report.generation}};
+    return printed(object.dump() + "\n", status);
+  }
+  std::ostringstream text;
+  text << counted(report.records, "record", "records") << ": add " << grouped(report.added) << ", replace "
+       << grouped(report.replaced) << ", leave " << grouped(report.unchanged) << " unchanged, reject "
+       << grouped(report.rejected) << "; withdraw " << articles(report.withdrawn) << "\n";
+  if (!report.note.empty()) text << report.note << "\n";
+  return printed(text.str(), status);
+}
+
+// The ids as given; "-" stands for the lines of standard input.
+std::vector<std::string> ids_to_remove(const Arguments& arguments) {
+  std::vector<std::string> ids;
+  for (std::size_t i = 1; i < arguments.names.size(); ++i) {
+    if (arguments.names[i] != "-") {
+      ids.push_back(arguments.names[i]);
+      continue;
+    }
+    for (std::string line; std::getline(std::cin, line);) {
+      if (line.ends_with('\r')) line.pop_back();
+      if (!line.empty()) ids.push_back(line);
+    }
+  }
+  return ids;
+}
+
+int remove(const Arguments& arguments) {
+  if (arguments.names.size() < 2) usage("remove takes an INDEX and at least one ID");
+  const dateline::RemovalReport report = dateline::remove_articles(arguments.names[0], ids_to_remove(arguments));
+  if (!arguments.quiet) {
+    for (const std::string& id : report.unknown)
+      std::cerr << "no article has the id " << dateline::one_line(id) << "\n";
+    std::cerr << articles(report.withdrawn) << " withdrawn; generation " << report.generation << "\n";
+  }
+  if (report.withdrawn == 0) return 1;
+  return report.unknown.empty() ? 0 : 5;
+}
+
+int compact(const Arguments& arguments) {
+  require_index_only(arguments);
+  dateline::CompactionOptions compaction;
+  compaction.from_store = arguments.from_store;
+  compaction.threads = arguments.indexing.threads;
+  compaction.memory_bytes = arguments.indexing.memory_bytes;
+  compaction.cancelled = arguments.indexing.cancelled;
+  if (!arguments.quiet) compaction.progress = progress_display();
+  const dateline::CompactionReport report = dateline::compact_index(arguments.names[0], compaction);
+  if (arguments.quiet) return 0;
+  if (report.published) {
+    std::cerr << "generation " << report.generation << ": " << grouped(report.bytes_before) << " bytes before, "
+              << grouped(report.bytes_after) << " now\n";
+  } else {
+    std::cerr << "the index is compact already; generation " << report.generation << " stays\n";
+  }
   return 0;
 }
 
-int finish(const Arguments& arguments, const IndexingReport& report, bool built) {
-  if (!arguments.quiet) print_summary(report, built);
+int verify(const Arguments& arguments) {
+  require_index_only(arguments);
+  const dateline::VerifyReport report = dateline::verify_index(arguments.names[0]);
+  const int status = report.problems.empty() ? 0 : dateline::exit_status(ErrorKind::index_damaged);
+  if (arguments.json) {
+    const nlohmann::ordered_json object = {{"generation", report.generation},
+                                           {"files", report.files},
+                                           {"bytes", report.bytes},
+                                           {"problems", report.problems},
+                                           {"advice", report.advice}};
+    return printed(object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n", status);
+  }
+  std::ostringstream text;
+  for (const std::string& problem : report.problems) text << "damaged: " << problem << "\n";
+  if (!report.advice.empty()) text << report.advice << "\n";
+  if (report.problems.empty()) {
+    text << "generation " << report.generation << " is whole: " << counted(report.files, "file", "files") << ", "
+         << grouped(report.bytes) << " bytes\n";
+  }
+  return printed(text.str(), status);
+}
+
+int rollback(const Arguments& arguments) {
+  require_index_only(arguments);
+  const std::uint32_t generation = dateline::rollback_index(arguments.names[0]);
+  if (!arguments.quiet) std::cerr << "generation " << generation << " is served again\n";
+  return 0;
+}
+
+int finish(const Arguments& arguments, const IndexingReport& report, Told told) {
+  if (!arguments.quiet) print_summary(report, told);
   return report.rejected > 0 ? 5 : 0;
+}
+
+int index(Arguments& arguments) {
+  if (arguments.names.size() < 2) usage(arguments.command + " takes an INDEX and at least one CORPUS");
+  IndexingOptions& indexing = arguments.indexing;
+  if (!arguments.quiet) indexing.progress = progress_display();
+  if (!indexing.without.empty() && arguments.command != "build") {
+    usage("--without goes with build only; an index is kept up as it was built");
+  }
+  const std::string& name = arguments.names[0];
+  const std::vector<std::string> corpus(arguments.names.begin() + 1, arguments.names.end());
+  if (arguments.command == "plan") return print_plan(arguments, dateline::plan_update(name, corpus, indexing));
+  if (arguments.command == "build")
+    return finish(arguments, dateline::build_index(name, corpus, indexing), Told::built);
+  return finish(arguments, dateline::update_index(name, corpus, indexing), Told::updated);
 }
 
 int run(Arguments& arguments) {
   arguments.indexing.cancelled = [] { return interrupted != 0; };
   if (!arguments.quiet) tell_rejections(arguments.indexing);
   const std::string& command = arguments.command;
+  if (command == "build" || command == "update" || command == "plan") return index(arguments);
+  if (command == "remove") return remove(arguments);
+  if (command == "compact") return compact(arguments);
+  if (command == "verify") return verify(arguments);
+  if (command == "rollback") return rollback(arguments);
   if (command == "status") return print_status(arguments);
   if (command == "convert") {
-    return finish(arguments, dateline::convert_corpus(arguments.names, arguments.indexing, std::cout), false);
+    return finish(arguments, dateline::convert_corpus(arguments.names, arguments.indexing, std::cout), Told::read);
   }
   if (command == "annotate") {
-    return finish(arguments, dateline::annotate_corpus(arguments.names, arguments.indexing, std::cout), false);
+    return finish(arguments, dateline::annotate_corpus(arguments.names, arguments.indexing, std::cout), Told::read);
   }
-  if (command != "build")
-    usage("there is no command \"" + command + "\"; there are build, status, convert and annotate");
-  if (arguments.names.size() < 2) usage("build takes an INDEX and at least one CORPUS");
-  if (!arguments.quiet) show_progress(arguments.indexing);
-  const std::vector<std::string> corpus(arguments.names.begin() + 1, arguments.names.end());
-  return finish(arguments, dateline::build_index(arguments.names[0], corpus, arguments.indexing), true);
+  usage("there is no command \"" + command + "\"; there are " + command_names);
 }
 
 }  // namespace
+
+// jemalloc reads this: what worker threads have freed goes back to the system within a second, so that the peak is
+// that of one phase and not the sum of all.
+extern "C" {
+const char* malloc_conf = "background_thread:true,dirty_decay_ms:1000,muzzy_decay_ms:0,narenas:4";
+}
 
 int main(int count, char** words) {
   std::ios::sync_with_stdio(false);

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "common/analyzer.hpp"
+#include "common/ascii_run.hpp"
 #include "common/text.hpp"
 
 namespace dateline {
@@ -26,6 +27,10 @@ constexpr auto abbreviations = std::to_array<std::string_view>(
 
 static_assert(std::is_sorted(abbreviations.begin(), abbreviations.end()));
 
+constexpr std::size_t longest_abbreviation = 6;
+static_assert(std::all_of(abbreviations.begin(), abbreviations.end(),
+                          [](std::string_view word) { return word.size() <= longest_abbreviation; }));
+
 bool is_abbreviation(std::string_view text, std::size_t stop) {
   std::size_t begin = stop;
   while (begin > 0) {
@@ -35,8 +40,8 @@ bool is_abbreviation(std::string_view text, std::size_t stop) {
     if (!inside || stop - begin > 12) break;
     --begin;
   }
+  if (begin == stop || stop - begin > longest_abbreviation) return false;
   const std::string word = ascii_lower(text.substr(begin, stop - begin));
-  if (word.empty()) return false;
   if (word.size() == 1) return word != "i";  // an initial
   return std::binary_search(abbreviations.begin(), abbreviations.end(), word);
 }
@@ -82,6 +87,7 @@ struct Word {
 
 std::vector<Word> words_of(std::string_view text, std::size_t offset) {
   std::vector<Word> words;
+  words.reserve(text.size() / 6 + 1);
   Tokenizer tokenizer(text);
   for (Token token; tokenizer.next(token);) words.push_back({token.begin + offset, token.end + offset});
   return words;
@@ -151,12 +157,22 @@ void split_headline(const std::vector<Word>& words, std::vector<StoredPassage>& 
   }
 }
 
+// Past all eights of bytes from `at` on in which no sentence or paragraph can end.
+std::size_t past_words(std::string_view text, std::size_t at) {
+  while (at + 8 <= text.size()) {
+    const EightBytes eight = EightBytes::at(text.data() + at);
+    if (eight.holds('.') || eight.holds('\n') || eight.holds('?') || eight.holds('!')) break;
+    at += 8;
+  }
+  return at;
+}
+
 }  // namespace
 
 std::vector<std::size_t> sentence_ends(std::string_view text) {
   std::vector<std::size_t> ends;
   std::size_t blank_to = 0;  // between the last end and here is nothing but blanks; never looked at twice
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::size_t at = past_words(text, 0); at < text.size(); at = past_words(text, at + 1)) {
     const char c = text[at];
     if (c == '\n' && ends_paragraph(text, at)) {
       if (!ends.empty()) blank_to = past_blanks(text, std::max(blank_to, ends.back()), at);

@@ -1,4 +1,5 @@
-// Terms go to Xapian passage by passage; positions, columns and text frames are kept aside and written as metadata.
+// Postings are held until the part is whole, since only then is it known which terms are frequent, and so not Xapian's;
+// positions, columns and text frames are written as metadata.
 //
 // Measured before (Xapian 1.4.22): 32 KB blocks and a commit every 1,500 documents build fastest; three quarters of
 // the time is inside Xapian's own maps and B-trees.
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <deque>
 #include <map>
-#include <optional>
 #include <unordered_map>
 
 #include "common/analyzer.hpp"
@@ -22,15 +22,10 @@ namespace {
 
 constexpr int block_size = 32'768;
 constexpr std::uint32_t commit_interval = 1'500;  // passages
-constexpr std::size_t sample_bytes = 3u << 20;    // articles held back to train the dictionary
-constexpr std::size_t dictionary_bytes = 112u << 10;
-constexpr std::size_t position_block_bytes = 8u << 10;
-constexpr int text_level = 3;
-constexpr int column_level = 9;
-
-// A headline word counts as this many occurrences: two, so that an article about a thing
-// ranks above one that mentions it, while a long headline cannot drown the lead.
-constexpr double headline_occurrences = 2.0;
+constexpr std::size_t term_block_bytes = 16u << 10;
+constexpr int term_level = 1;  // positions have no repetitions: only zstd's entropy coder finds something
+constexpr std::uint32_t fewest_passages_for_frequent = 64;
+constexpr int column_level = 12;
 
 // What turns the words of one language into terms.
 struct Language {
@@ -39,23 +34,18 @@ struct Language {
   FormTable forms;
 };
 
-// Numbers distinct names by first sight and counts the articles that have them.
+// Numbers distinct names by first sight and counts the passages that have them.
 class NameTable {
  public:
-  std::uint32_t number(const std::string& name, std::uint32_t article) {
+  std::uint32_t number(const std::string& name) {
     const auto [it, fresh] = numbers_.try_emplace(name, static_cast<std::uint32_t>(rows_.size()));
-    if (fresh) rows_.push_back({&it->first, 0, UINT32_MAX, 0});
-    Row& row = rows_[it->second];
-    ++row.passages;
-    if (row.last_article != article) {
-      row.last_article = article;
-      ++row.articles;
-    }
+    if (fresh) rows_.push_back({&it->first, 0});
+    ++rows_[it->second].passages;
     return it->second;
   }
 
-  // Sorts by falling number of passages, renumbers `lists` to match, and gives names with article counts.
-  std::vector<std::pair<std::string, std::uint64_t>> order(Lists& lists) const {
+  // Sorts by falling number of passages, renumbers `lists` to match, and gives the names.
+  StringColumn order(Lists& lists) const {
     std::vector<std::uint32_t> sorted(rows_.size());
     for (std::uint32_t i = 0; i < sorted.size(); ++i) sorted[i] = i;
     std::sort(sorted.begin(), sorted.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -63,11 +53,10 @@ class NameTable {
       return *rows_[a].name < *rows_[b].name;
     });
     std::vector<std::uint32_t> renumbered(rows_.size());
-    std::vector<std::pair<std::string, std::uint64_t>> names;
-    names.reserve(sorted.size());
+    StringColumn names;
     for (std::uint32_t i = 0; i < sorted.size(); ++i) {
       renumbered[sorted[i]] = i;
-      names.emplace_back(*rows_[sorted[i]].name, rows_[sorted[i]].articles);
+      names.push_back(*rows_[sorted[i]].name);
     }
     for (std::uint32_t& value : lists.values) value = renumbered[value];
     for (std::size_t row = 0; row < lists.rows(); ++row) {
@@ -80,8 +69,6 @@ class NameTable {
   struct Row {
     const std::string* name;  // the key in numbers_, which never moves
     std::uint64_t passages;
-    std::uint32_t last_article;
-    std::uint64_t articles;
   };
   std::unordered_map<std::string, std::uint32_t> numbers_;
   std::vector<Row> rows_;
@@ -95,12 +82,40 @@ void append_row(Lists& lists, std::vector<std::uint32_t>& row) {
   lists.close_row();
 }
 
-std::vector<std::string> names_only(const std::vector<std::pair<std::string, std::uint64_t>>& names) {
-  std::vector<std::string> out;
-  out.reserve(names.size());
-  for (const auto& [name, articles] : names) out.push_back(name);
-  return out;
-}
+// Lays blocks end to end in pages.
+class StreamWriter {
+ public:
+  StreamWriter(Xapian::WritableDatabase& database, std::uint32_t part) : database_(database), part_(part) {}
+
+  // Appends a block; the blocks of one kind must follow each other.
+  void add(StreamBlocks& blocks, std::string_view block) {
+    if (block.size() > UINT32_MAX - size_) {
+      throw Error(ErrorKind::io, "the articles of one part take more than 4 GB; give the corpus in smaller files");
+    }
+    if (blocks.ends.empty()) blocks.begin = size_;
+    size_ += static_cast<std::uint32_t>(block.size());
+    blocks.ends.push_back(size_);
+    page_ += block;
+    for (; page_.size() - written_ >= stream_page_bytes; written_ += stream_page_bytes) {
+      write(std::string_view(page_).substr(written_, stream_page_bytes));
+    }
+    page_.erase(0, written_);
+    written_ = 0;
+  }
+  void finish() {
+    if (!page_.empty()) write(page_);
+  }
+
+ private:
+  void write(std::string_view page) { database_.set_metadata(stream_page_key(part_, pages_++), std::string(page)); }
+
+  Xapian::WritableDatabase& database_;
+  std::uint32_t part_;
+  std::uint32_t size_ = 0;
+  std::uint32_t pages_ = 0;
+  std::string page_;  // not written yet, from written_ on
+  std::size_t written_ = 0;
+};
 
 // Numbers distinct values from 0 by first sight.
 template <typename Key>
@@ -119,45 +134,55 @@ class Numbering {
 }  // namespace
 
 struct PartBuilder::State {
-  State(const std::string& path, std::uint32_t part, std::shared_ptr<const std::string> shared)
+  State(const std::string& path, std::uint32_t part, const Packing& wanted_packing)
       : folder(path),
         number(part),
+        packing(wanted_packing),
         database(path, Xapian::DB_CREATE | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS,
                  block_size),
-        dictionary(std::move(shared)) {
-    if (dictionary) compressor.emplace(*dictionary, text_level);
+        stream(database, part) {
     sources.number({}, columns.source_names);
   }
 
   PostedTerm* posted_term(const std::string& term);
   // Posts the tokens of `text` from `position` on; returns the position after the last.
   unsigned post(std::string_view text, unsigned position, double occurrences, Language& language);
-  void add_document(std::size_t length);
-  void add_columns(const Article& article, const std::vector<PassageFacets>& facets);
-  void store_text(std::string encoded);
-  void train();
-  void write_frame(std::uint32_t article, const std::string& encoded);
-  void write_positions();
-  PartSummary write_columns();
+  void close_passage(std::size_t length, std::size_t headline_length);
+  void add_columns(const UnderstoodArticle& article);
+  void write_text(const TextDictionary& dictionary);
+  std::vector<PostedTerm*> sorted_terms();
+  void mark_own(const std::vector<PostedTerm*>& sorted);
+  void write_documents();
+  void write_terms(const std::vector<PostedTerm*>& sorted);
+  void write_columns();
 
   std::string folder;
   std::uint32_t number;
+  Packing packing;
   Xapian::WritableDatabase database;
-  std::shared_ptr<const std::string> dictionary;
-  std::optional<Compressor> compressor;  // none while samples are held back
-  std::vector<std::string> held;         // encoded articles 0, 1, ...
-  std::size_t held_bytes = 0;
+  StreamWriter stream;
+  std::vector<std::string> texts;  // encoded articles
 
   std::unordered_map<std::string, Language> word_languages;
   std::deque<PostedTerm> posted;                            // never move
   std::unordered_map<std::string_view, PostedTerm*> terms;  // keys are the posted terms' own
   std::vector<PostedTerm*> passage_terms;                   // of the passage at hand, each once
-  Xapian::Document document;
-  std::uint32_t passage_count = 0;
-  std::uint32_t uncommitted = 0;
+
+  // The postings of finished passages, one after the other.
+  struct Posting {
+    PostedTerm* term;
+    std::uint32_t wdf;
+  };
+  std::vector<Posting> postings;
+  std::vector<std::size_t> passage_ends;
+  PassageLengths lengths;
 
   ArticleColumns columns;
-  FacetColumns facet_columns;
+  StringColumn ids;
+  NameLists name_lists[entity_types];
+  MentionedDays mentioned;
+  NameColumns names;
+  UpdateColumns update;
   NameTable name_tables[entity_types];
   Numbering<std::string> sources;
   Numbering<std::string> languages;
@@ -174,11 +199,12 @@ PostedTerm* PartBuilder::State::posted_term(const std::string& term) {
 }
 
 unsigned PartBuilder::State::post(std::string_view text, unsigned position, double occurrences, Language& language) {
+  const auto passage = static_cast<std::uint32_t>(passage_ends.size());
   Tokenizer tokenizer(text);
   for (Token token; tokenizer.next(token); ++position) {
     PostedTerm* entry = language.forms.find(token.form, [&] { return posted_term(language.stemmer.term(token.form)); });
-    if (entry->last_passage != passage_count) {
-      entry->last_passage = passage_count;
+    if (entry->last_passage != passage) {
+      entry->last_passage = passage;
       entry->occurrences = 0;
       passage_terms.push_back(entry);
     } else {
@@ -190,110 +216,140 @@ unsigned PartBuilder::State::post(std::string_view text, unsigned position, doub
   return position;
 }
 
-// length: tokens of the passage.
-void PartBuilder::State::add_document(std::size_t length) {
-  document.clear_terms();
-  for (const PostedTerm* entry : passage_terms) document.add_term(entry->term, baked_wdf(entry->occurrences, length));
-  passage_terms.clear();
-  database.add_document(document);
-  ++passage_count;
-  if (++uncommitted >= commit_interval) {
-    database.commit();
-    uncommitted = 0;
+void PartBuilder::State::close_passage(std::size_t length, std::size_t headline_length) {
+  for (PostedTerm* entry : passage_terms) {
+    ++entry->passages;
+    postings.push_back({entry, baked_wdf(entry->occurrences, length)});
   }
+  passage_terms.clear();
+  passage_ends.push_back(postings.size());
+  lengths.tokens.push_back(static_cast<std::uint8_t>(length));
+  lengths.headline_tokens.push_back(static_cast<std::uint8_t>(headline_length));
 }
 
-void PartBuilder::State::add_columns(const Article& article, const std::vector<PassageFacets>& facets) {
-  const auto ordinal = static_cast<std::uint32_t>(columns.ids.size());
-  columns.ids.push_back(article.id);
-  columns.passage_counts.push_back(static_cast<std::uint32_t>(facets.size()));
+void PartBuilder::State::add_columns(const UnderstoodArticle& understood) {
+  const Article& article = understood.stored.article;
+  const auto ordinal = static_cast<std::uint32_t>(columns.articles());
+  ids.push_back(article.id);
+  columns.passage_counts.push_back(static_cast<std::uint32_t>(understood.facets.size()));
   const auto day = parse_published(article.published);
   columns.published.push_back(day ? day->number : no_day);
   columns.sources.push_back(sources.number(article.source, columns.source_names));
   columns.languages.push_back(languages.number(article.language, columns.language_names));
+  update.content_hashes.push_back(understood.content_hash);
+  update.signatures.push_back(understood.signature);
+  for (const auto& [acronym, name] : understood.acronyms) update.acronyms.push_back({ordinal, acronym, name});
   std::vector<std::uint32_t> rows[entity_types];
   std::vector<std::uint32_t> days;
-  for (const PassageFacets& passage : facets) {
+  for (const PassageFacets& passage : understood.facets) {
     for (auto& row : rows) row.clear();
-    std::vector<std::pair<EntityType, std::string>> names = passage.names;
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
-    for (const auto& [type, name] : names) {
+    std::vector<std::pair<EntityType, std::string>> distinct = passage.names;
+    std::sort(distinct.begin(), distinct.end());
+    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+    for (const auto& [type, name] : distinct) {
       const auto kind = static_cast<std::size_t>(type);
-      rows[kind].push_back(name_tables[kind].number(name, ordinal));
+      rows[kind].push_back(name_tables[kind].number(name));
     }
-    for (std::size_t kind = 0; kind < entity_types; ++kind) append_row(facet_columns.names[kind], rows[kind]);
+    for (std::size_t kind = 0; kind < entity_types; ++kind) append_row(name_lists[kind].lists, rows[kind]);
     days.clear();
     for (const DayInterval& interval : passage.mentioned) {
-      days.push_back(intervals.number(interval, facet_columns.intervals));
+      days.push_back(intervals.number(interval, mentioned.intervals));
     }
-    append_row(facet_columns.mentioned, days);
+    append_row(mentioned.lists, days);
   }
 }
 
-void PartBuilder::State::store_text(std::string encoded) {
-  const auto ordinal = static_cast<std::uint32_t>(columns.ids.size() - 1);
-  if (compressor) {
-    write_frame(ordinal, encoded);
-    return;
+void PartBuilder::State::write_text(const TextDictionary& dictionary) {
+  Compressor compressor(dictionary ? std::string_view(*dictionary) : std::string_view(), packing.level);
+  std::string frame;
+  for (std::uint32_t article = 0; article < texts.size(); ++article) {
+    if (frame.empty()) columns.frames.push_back(article);
+    frame += texts[article];
+    texts[article] = {};
+    if (frame.size() < packing.frame_bytes && article + 1 < texts.size()) continue;
+    stream.add(columns.frame_blocks, compressor.compress(frame));
+    frame.clear();
   }
-  held_bytes += encoded.size();
-  held.push_back(std::move(encoded));
-  if (held_bytes >= sample_bytes) train();
 }
 
-void PartBuilder::State::train() {
-  dictionary = std::make_shared<const std::string>(train_dictionary(held, dictionary_bytes));
-  compressor.emplace(*dictionary, text_level);
-  if (!dictionary->empty()) database.set_metadata(dictionary_key(number), *dictionary);
-  for (std::uint32_t i = 0; i < held.size(); ++i) write_frame(i, held[i]);
-  held = {};
-}
-
-void PartBuilder::State::write_frame(std::uint32_t article, const std::string& encoded) {
-  database.set_metadata(article_key(number, article), compressor->compress(encoded));
-}
-
-// Sorted terms, packed into blocks; a term with many positions may fill a block alone.
-void PartBuilder::State::write_positions() {
-  std::vector<const PostedTerm*> sorted;
+std::vector<PostedTerm*> PartBuilder::State::sorted_terms() {
+  std::vector<PostedTerm*> sorted;
   sorted.reserve(posted.size());
-  for (const PostedTerm& entry : posted) sorted.push_back(&entry);
+  for (PostedTerm& entry : posted) sorted.push_back(&entry);
   std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->term < b->term; });
-  std::vector<std::string> first_terms;
-  std::vector<TermPositions> block;
+  return sorted;
+}
+
+void PartBuilder::State::mark_own(const std::vector<PostedTerm*>& sorted) {
+  const std::size_t passages = passage_ends.size();
+  columns.all_own = packing.own_postings_divisor == 0;
+  if (!columns.all_own && passages < fewest_passages_for_frequent) return;
+  for (PostedTerm* entry : sorted) {
+    entry->own = columns.all_own || entry->passages > passages / packing.own_postings_divisor;
+    if (!entry->own) continue;
+    entry->own_postings.reserve(entry->passages);
+    if (!columns.all_own) columns.frequent_terms.push_back(entry->term);
+  }
+}
+
+void PartBuilder::State::write_documents() {
+  Xapian::Document document;
+  std::size_t at = 0;
+  for (std::uint32_t passage = 0; passage < passage_ends.size(); ++passage) {
+    document.clear_terms();
+    for (; at < passage_ends[passage]; ++at) {
+      PostedTerm& entry = *postings[at].term;
+      if (entry.own) {
+        entry.own_postings.push_back(passage);
+      } else {
+        document.add_term(entry.term, postings[at].wdf);
+      }
+    }
+    database.add_document(document);
+    if ((passage + 1) % commit_interval == 0) database.commit();
+  }
+}
+
+// Sorted terms, packed into blocks; a term with many postings may fill a block alone.
+void PartBuilder::State::write_terms(const std::vector<PostedTerm*>& sorted) {
+  Compressor compress({}, term_level);
+  TermIndex index;
+  std::vector<TermEntry> block;
   std::size_t bytes = 0;
   const auto flush = [&] {
     if (block.empty()) return;
-    const auto ordinal = static_cast<std::uint32_t>(first_terms.size());
-    first_terms.push_back(block.front().term);
-    database.set_metadata(position_block_key(number, ordinal), encode_position_block(block));
+    index.first_terms.push_back(block.front().term);
+    const TermBlock halves = encode_term_block(block);
+    stream.add(index.blocks, join_halves(compress.compress(halves.heads), compress.compress(halves.positions)));
     block.clear();
     bytes = 0;
   };
-  for (const PostedTerm* entry : sorted) {
-    const std::size_t size = entry->term.size() + entry->positions.size();
-    if (bytes + size > position_block_bytes) flush();
-    block.push_back({entry->term, entry->positions});
+  for (PostedTerm* entry : sorted) {
+    TermEntry term{entry->term, encode_gaps(entry->own_postings), std::move(entry->positions)};
+    const std::size_t size = term.term.size() + term.gaps.size() + term.positions.size();
+    if (bytes + size > term_block_bytes) flush();
+    block.push_back(std::move(term));
     bytes += size;
   }
   flush();
-  database.set_metadata(position_terms_key(number), Compressor({}, column_level).compress(encode_strings(first_terms)));
+  Compressor column_compress({}, column_level);
+  database.set_metadata(term_index_key(number), column_compress.compress(encode(index)));
+  database.set_metadata(lengths_key(number), column_compress.compress(encode(lengths)));
 }
 
-PartSummary PartBuilder::State::write_columns() {
-  PartSummary summary;
-  summary.folder = folder;
-  summary.articles = static_cast<std::uint32_t>(columns.ids.size());
-  summary.passages = passage_count;
-  for (std::size_t type = 0; type < entity_types; ++type) {
-    summary.names[type] = name_tables[type].order(facet_columns.names[type]);
-    facet_columns.name_tables[type] = names_only(summary.names[type]);
-  }
+void PartBuilder::State::write_columns() {
   Compressor compress({}, column_level);
+  for (std::size_t type = 0; type < entity_types; ++type) {
+    names.of[type] = name_tables[type].order(name_lists[type].lists);
+    name_lists[type].names = static_cast<std::uint32_t>(names.of[type].size());
+    database.set_metadata(name_lists_key(number, static_cast<EntityType>(type)),
+                          compress.compress(encode(name_lists[type])));
+  }
   database.set_metadata(article_columns_key(number), compress.compress(encode(columns)));
-  database.set_metadata(facet_columns_key(number), compress.compress(encode(facet_columns)));
-  return summary;
+  database.set_metadata(ids_key(number), compress.compress(encode(ids)));
+  database.set_metadata(mentioned_key(number), compress.compress(encode(mentioned)));
+  database.set_metadata(name_columns_key(number), compress.compress(encode(names)));
+  database.set_metadata(update_columns_key(number), compress.compress(encode(update)));
 }
 
 namespace {
@@ -310,17 +366,17 @@ auto writing(const std::string& folder, Work&& work) {
 
 }  // namespace
 
-PartBuilder::PartBuilder(const std::string& folder, std::uint32_t number, std::shared_ptr<const std::string> dictionary)
-    : state_(writing(folder, [&] { return std::make_unique<State>(folder, number, std::move(dictionary)); })) {}
+PartBuilder::PartBuilder(const std::string& folder, std::uint32_t number, const Packing& packing)
+    : state_(writing(folder, [&] { return std::make_unique<State>(folder, number, packing); })) {}
 
 PartBuilder::~PartBuilder() = default;
 
-void PartBuilder::add(const StoredArticle& stored, const std::vector<PassageFacets>& facets) {
+void PartBuilder::add(const UnderstoodArticle& understood) {
   writing(state_->folder, [&] {
-    const Article& article = stored.article;
+    const Article& article = understood.stored.article;
     Language& language = state_->word_languages.try_emplace(article.language, article.language).first->second;
-    state_->add_columns(article, facets);
-    for (const StoredPassage& passage : stored.passages) {
+    state_->add_columns(understood);
+    for (const StoredPassage& passage : understood.stored.passages) {
       const auto piece = [](const std::string& text, const Range& range) {
         return std::string_view(text).substr(range.begin, range.size());
       };
@@ -329,25 +385,45 @@ void PartBuilder::add(const StoredArticle& stored, const std::vector<PassageFace
       // The gap: no phrase runs from the headline into the body.
       const unsigned body = headline > 0 ? headline + 1 : 0;
       const unsigned end = state_->post(piece(article.body, passage.body), body, 1.0, language);
-      state_->add_document(end - (body - headline));
+      state_->close_passage(end - (body - headline), headline);
     }
-    state_->store_text(encode(stored));
+    state_->texts.push_back(encode(understood.stored));
   });
 }
 
-std::uint32_t PartBuilder::passages() const { return state_->passage_count; }
+TextDictionary PartBuilder::train_dictionary() const {
+  const std::vector<std::string>& texts = state_->texts;
+  std::size_t bytes = 0;
+  for (const std::string& text : texts) bytes += text.size();
+  const std::size_t stride = bytes / state_->packing.sample_bytes + 1;
+  std::vector<std::string> samples;
+  for (std::size_t i = 0; i < texts.size(); i += stride) samples.push_back(texts[i]);
+  std::string dictionary = dateline::train_dictionary(samples, state_->packing.dictionary_bytes);
+  return dictionary.empty() ? nullptr : std::make_shared<const std::string>(std::move(dictionary));
+}
 
-PartSummary PartBuilder::finish() {
+PartContents PartBuilder::finish(const TextDictionary& dictionary, bool store_dictionary) {
   return writing(state_->folder, [&] {
-    if (!state_->compressor) state_->train();
-    state_->write_positions();
-    PartSummary summary = state_->write_columns();
-    state_->database.commit();
-    state_->database.close();
-    return summary;
+    State& state = *state_;
+    if (store_dictionary && dictionary) state.database.set_metadata(dictionary_key(state.number), *dictionary);
+    state.write_text(dictionary);
+    const std::vector<PostedTerm*> sorted = state.sorted_terms();
+    state.mark_own(sorted);
+    state.write_documents();
+    state.write_terms(sorted);
+    state.write_columns();
+    state.stream.finish();
+    state.database.commit();
+    state.database.close();
+    PartContents contents;
+    contents.passages = static_cast<std::uint32_t>(state.passage_ends.size());
+    contents.columns = std::move(state.columns);
+    contents.ids = std::move(state.ids);
+    std::move(std::begin(state.name_lists), std::end(state.name_lists), std::begin(contents.facets));
+    contents.names = std::move(state.names);
+    contents.update = std::move(state.update);
+    return contents;
   });
 }
-
-std::shared_ptr<const std::string> PartBuilder::dictionary() const { return state_->dictionary; }
 
 }  // namespace dateline

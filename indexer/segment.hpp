@@ -4,51 +4,60 @@
 #include <cstdint>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "common/date.hpp"
 #include "common/index_format.hpp"
+#include "indexer/understood_article.hpp"
 
 namespace dateline {
 
-// What a passage speaks of: each name and interval once or more, in any order.
-struct PassageFacets {
-  std::vector<std::pair<EntityType, std::string>> names;
-  std::vector<DayInterval> mentioned;
+// How text and postings are packed. Reading one article costs the decompression of its frame.
+struct Packing {
+  int level = 6;                              // of zstd, 1 to 19
+  std::size_t frame_bytes = 16u << 10;        // of articles, before compression; a larger article is a frame of its own
+  std::size_t dictionary_bytes = 112u << 10;  // at most
+  std::size_t sample_bytes = 512u << 10;      // of articles that the dictionary is trained on, at most
+  // Terms in more than one passage of so many have postings of the part's own; 0 = all terms have.
+  std::uint32_t own_postings_divisor = 32;
 };
 
-// What the catalogue has to know of a finished part.
-struct PartSummary {
-  std::string folder;
-  std::uint32_t articles = 0;
+// A run that serves soon; and a compaction, which may take five times as long.
+inline constexpr Packing fast_packing{};
+inline constexpr Packing dense_packing{19, 32u << 10, 448u << 10, 8u << 20, 0};
+
+// What articles are compressed with, trained on some of them; nullptr where they are too few to train one.
+using TextDictionary = std::shared_ptr<const std::string>;
+
+// What a finished part holds, as the catalogue and later parts have to know it.
+struct PartContents {
   std::uint32_t passages = 0;
-  // The part's name tables, with the number of articles of each name, in the tables' order.
-  std::vector<std::pair<std::string, std::uint64_t>> names[entity_types];
+  ArticleColumns columns;
+  StringColumn ids;
+  NameLists facets[entity_types];
+  NameColumns names;
+  UpdateColumns update;
 };
 
-// Collects one part. Memory: about a third of the text added, so a part's
-// passage limit bounds it. Throws Error (io) when the disk is full or the
-// folder cannot be written; the part is then lost as a whole.
+// Collects one part. Memory: about three times the text added, so a part is given some megabytes of it.
+// Throws Error (io) when the disk is full or the folder cannot be written; the part is then lost as a whole.
 class PartBuilder {
  public:
-  // folder      does not exist yet; its parent does.
-  // number      unique in the index, below 2^28.
-  // dictionary  of an earlier part of the same segment, or nullptr: this part
-  //             trains one on its first articles and stores it.
-  PartBuilder(const std::string& folder, std::uint32_t number, std::shared_ptr<const std::string> dictionary);
+  // folder  does not exist yet; its parent does.
+  // number  unique in the index, below 2^28.
+  PartBuilder(const std::string& folder, std::uint32_t number, const Packing& packing = fast_packing);
   ~PartBuilder();
   PartBuilder(const PartBuilder&) = delete;
   PartBuilder& operator=(const PartBuilder&) = delete;
 
-  // facets: one for each of the article's passages; its language is resolved, its passages at least one.
-  void add(const StoredArticle& stored, const std::vector<PassageFacets>& facets);
-  std::uint32_t passages() const;
+  void add(const UnderstoodArticle& article);
+
+  // Trains a dictionary on articles added so far, taken evenly from all of them; nullptr when they are too few.
+  TextDictionary train_dictionary() const;
 
   // Writes what is still held and closes the database.
-  PartSummary finish();
-  // After finish(): what articles were compressed with; empty when the part was too small to train one.
-  std::shared_ptr<const std::string> dictionary() const;
+  //   dictionary        nullptr for none.
+  //   store_dictionary  whether this part is the one of its segment that holds it.
+  PartContents finish(const TextDictionary& dictionary, bool store_dictionary);
 
  private:
   struct State;

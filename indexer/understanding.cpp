@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/analyzer.hpp"
 #include "common/language_code.hpp"
 #include "indexer/acronyms.hpp"
 #include "indexer/body_layout.hpp"
@@ -10,6 +11,7 @@
 #include "indexer/entities.hpp"
 #include "indexer/language.hpp"
 #include "indexer/passages.hpp"
+#include "indexer/stories.hpp"
 
 namespace dateline {
 namespace {
@@ -74,21 +76,30 @@ void add_dates(const Article& article, const BodyLayout& layout, UnderstoodArtic
 
 }  // namespace
 
-UnderstoodArticle understand(Article&& article, const std::string& fallback_language) {
+bool has_words(const Article& article) {
+  Token token;
+  return Tokenizer(article.headline).next(token) || Tokenizer(article.body).next(token);
+}
+
+UnderstoodArticle understand(Article&& article, const std::string& fallback_language, const Analysis& analysis) {
   UnderstoodArticle result;
   article.language = language_of(article, fallback_language);
   const BodyLayout layout = body_layout(article.body);
-  result.text = layout.text;
   if (article.source.empty() && layout.dateline && !layout.dateline->agency.empty()) {
     article.source = article.body.substr(layout.dateline->agency.begin, layout.dateline->agency.size());
   }
   if (article.source.empty()) article.source = layout.trailer_source;
   result.stored.passages = split_passages(article.headline, article.body, layout.text);
+  if (result.stored.passages.empty()) {
+    result.stored.passages = split_passages(article.headline, article.body, {0, article.body.size()});
+  }
   result.facets.resize(result.stored.passages.size());
   if (!result.facets.empty()) {
-    add_names(article, layout, result);
-    add_dates(article, layout, result);
+    if (analysis.names) add_names(article, layout, result);
+    if (analysis.dates) add_dates(article, layout, result);
   }
+  if (analysis.stories)
+    result.signature = story_signature(std::string_view(article.body).substr(layout.text.begin, layout.text.size()));
   result.stored.article = std::move(article);
   return result;
 }

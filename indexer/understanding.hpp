@@ -2,27 +2,21 @@
 #pragma once
 
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "common/article.hpp"
-#include "common/index_format.hpp"
-#include "indexer/segment.hpp"
+#include "indexer/understood_article.hpp"
 
 namespace dateline {
 
 // The article's own language, else the detector's word, else `fallback`; always two letters.
 std::string language_of(const Article& article, const std::string& fallback);
 
-// All that is known of an article before it is written.
-struct UnderstoodArticle {
-  StoredArticle stored;                                       // no passage if headline and body hold no word
-  std::vector<PassageFacets> facets;                          // by passage
-  Range text;                                                 // of the body, without dateline and trailer
-  std::vector<std::pair<std::string, std::string>> acronyms;  // acronym, name that the article spells out
-};
+// Whether anything of the article can be searched: a word in the headline or the body. Cheap.
+bool has_words(const Article& article);
 
-// Fills in what the article leaves open: language, and the source from its dateline or trailer.
-UnderstoodArticle understand(Article&& article, const std::string& fallback_language);
+// Fills in what the article leaves open: language, and the source from its dateline or trailer. There is a passage if
+// the article has words: where the body is nothing but a dateline and a trailer, these are its text.
+// `content_hash` is the caller's to fill in.
+UnderstoodArticle understand(Article&& article, const std::string& fallback_language, const Analysis& analysis = {});
 
 }  // namespace dateline

@@ -16,9 +16,10 @@ namespace {
 PassageSet whole_articles(const PassageSet& set, const Part& part) {
   PassageSet whole(set.size());
   std::uint32_t done = 0;  // passages below this are decided
+  std::uint32_t article = 0;
   set.for_each([&](std::uint32_t passage) {
     if (passage < done) return;
-    const std::uint32_t article = part.article_of[passage];
+    article = part.article_of(passage, article);
     done = part.starts[article + 1];
     for (std::uint32_t i = part.starts[article]; i < done; ++i) whole.insert(i);
   });
@@ -67,6 +68,22 @@ bool is_named(const std::string& name, const std::string& asked, const std::stri
   return !name.empty() && (key.empty() ? name == asked : folded_name(name) == key);
 }
 
+// Which of a part's sources or languages is the one asked for.
+std::vector<bool> marks_of(const std::vector<std::string>& names, const std::string& asked, const std::string& key) {
+  std::vector<bool> marks(names.size());
+  for (std::size_t i = 0; i < marks.size(); ++i) marks[i] = is_named(names[i], asked, key);
+  return marks;
+}
+
+// Whether an article has a marked value; one that was withdrawn does not count.
+bool any_living(const Part& part, const std::vector<std::uint32_t>& values, const std::vector<bool>& marks) {
+  if (std::find(marks.begin(), marks.end(), true) == marks.end()) return false;
+  for (std::uint32_t article = 0; article < values.size(); ++article) {
+    if (marks[values[article]] && !(part.dead && part.dead->contains(part.starts[article]))) return true;
+  }
+  return false;
+}
+
 EntityType entity_type(QueryField field) {
   if (field == QueryField::person) return EntityType::person;
   return field == QueryField::org ? EntityType::organisation : EntityType::place;
@@ -112,13 +129,13 @@ LeafTerms Candidates::find_terms(Stemmer& stemmer, const std::string& text, bool
   for (Token token; tokenizer.next(token);) result.terms.push_back(stemmer.term(token.form));
   if (is_phrase) {
     for (const Part& part : index_.parts()) {
-      result.lists.push_back(std::make_shared<PostingList>(match_phrase(index_, part, result.terms)));
-      result.df += result.lists.back()->documents.size();
+      result.parts.push_back(match_phrase(index_, part, result.terms));
+      result.df += result.parts.back().passages.size();
     }
   } else {
     for (std::uint32_t segment = 0; segment < index_.catalogue().segments.size(); ++segment) {
-      result.lists.push_back(index_.postings(segment, result.terms.front()));
-      result.df += result.lists.back()->documents.size();
+      result.segments.push_back(index_.postings(segment, result.terms.front()));
+      for (const PostingList& list : result.segments.back()->parts) result.df += list.passages.size();
     }
   }
   return result;
@@ -131,16 +148,17 @@ void Candidates::resolve_filter(const QueryNode& node) {
     case QueryField::person:
     case QueryField::org:
     case QueryField::place:
-      filter.rows = rows_named(index_.identities(), entity_type(node.field), node.text);
+      filter.rows = rows_named(index_.names(), entity_type(node.field), node.text);
       known = !filter.rows.empty();
       break;
     case QueryField::source:
     case QueryField::language:
       filter.key = folded_name(node.text);
       known = std::any_of(index_.parts().begin(), index_.parts().end(), [&](const Part& part) {
-        const auto& names = node.field == QueryField::source ? part.columns.source_names : part.columns.language_names;
-        return std::any_of(names.begin(), names.end(),
-                           [&](const auto& name) { return is_named(name, node.text, filter.key); });
+        const bool source = node.field == QueryField::source;
+        const auto& names = source ? part.columns.source_names : part.columns.language_names;
+        return any_living(part, source ? part.columns.sources : part.columns.languages,
+                          marks_of(names, node.text, filter.key));
       });
       break;
     case QueryField::published:
@@ -157,14 +175,15 @@ void Candidates::resolve_filter(const QueryNode& node) {
   filters_.push_back(std::move(filter));
 }
 
-PostingView Candidates::view(const Leaf& leaf, const LeafTerms& terms, const Part& part) {
-  const PostingList& list = *terms.lists[leaf.is_phrase ? part.ordinal : part.catalogue.segment];
-  const Slice slice = IndexSnapshot::slice(list, part);
-  return {list.documents.data() + slice.begin, list.wdfs.data() + slice.begin, slice.end - slice.begin,
-          part.first_document};
+const PostingList& Candidates::postings(const Leaf& leaf, const LeafTerms& terms, const Part& part) {
+  return leaf.is_phrase ? terms.parts[part.ordinal] : terms.segments[part.catalogue.segment]->parts[part.in_segment];
 }
 
-PassageSet Candidates::match(const Part& part) const { return match(query_, part); }
+PassageSet Candidates::match(const Part& part) const {
+  PassageSet set = match(query_, part);
+  if (part.dead) set -= *part.dead;
+  return set;
+}
 
 PassageSet Candidates::match(const QueryNode& node, const Part& part) const {
   switch (node.kind) {
@@ -225,17 +244,14 @@ PassageSet Candidates::match_words(const QueryNode& node, const Part& part) cons
 PassageSet Candidates::match_leaf(const Leaf& leaf, const Part& part) const {
   PassageSet set(part.catalogue.passages);
   for (const LeafTerms& terms : leaf.languages) {
-    const PostingView view = Candidates::view(leaf, terms, part);
-    for (std::size_t i = 0; i < view.count; ++i) set.insert(view.documents[i] - view.first);
+    for (const std::uint32_t passage : postings(leaf, terms, part).passages) set.insert(passage);
   }
   return set;
 }
 
 PassageSet Candidates::match_filter(const Filter& filter, const Part& part) const {
   const auto marked = [&](const std::vector<std::string>& names) {
-    std::vector<bool> marks(names.size());
-    for (std::size_t i = 0; i < names.size(); ++i) marks[i] = is_named(names[i], filter.node->text, filter.key);
-    return marks;
+    return marks_of(names, filter.node->text, filter.key);
   };
   switch (filter.node->field) {
     case QueryField::source: {
@@ -252,10 +268,10 @@ PassageSet Candidates::match_filter(const Filter& filter, const Part& part) cons
         return day != no_day && filter.days.first.number <= day && day <= filter.days.last.number;
       });
     case QueryField::mentions: {
-      const FacetColumns& columns = index_.facet_columns(part);
+      const MentionedDays& columns = index_.mentioned(part);
       std::vector<bool> marks(columns.intervals.size());
       for (std::size_t i = 0; i < marks.size(); ++i) marks[i] = filter.days.contains(columns.intervals[i]);
-      return lists_with(columns.mentioned, marks, part.catalogue.passages);
+      return lists_with(columns.lists, marks, part.catalogue.passages);
     }
     default: return match_names(filter, entity_type(filter.node->field), part);
   }
@@ -264,16 +280,17 @@ PassageSet Candidates::match_filter(const Filter& filter, const Part& part) cons
 PassageSet Candidates::match_names(const Filter& filter, EntityType type, const Part& part) const {
   if (filter.rows.empty()) return PassageSet(part.catalogue.passages);
   const auto kind = static_cast<std::size_t>(type);
-  const FacetColumns& columns = index_.facet_columns(part);
-  const std::vector<std::uint32_t>& rows = index_.identities().parts[part.ordinal].of[kind];
-  if (rows.size() != columns.name_tables[kind].size()) {
+  const NameLists& columns = index_.name_lists(part, type);
+  const NameTables& names = index_.names();
+  const std::vector<std::uint32_t>& numbers = names.parts[part.ordinal].of[kind];
+  if (numbers.size() != columns.names) {
     throw Error(ErrorKind::index_damaged, "the index is damaged: names and their rows do not go together; rebuild it");
   }
-  std::vector<bool> marks(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    marks[i] = std::binary_search(filter.rows.begin(), filter.rows.end(), rows[i]);
+  std::vector<bool> marks(numbers.size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    marks[i] = std::binary_search(filter.rows.begin(), filter.rows.end(), names.rows[numbers[i]]);
   }
-  return lists_with(columns.names[kind], marks, part.catalogue.passages);
+  return lists_with(columns.lists, marks, part.catalogue.passages);
 }
 
 }  // namespace dateline

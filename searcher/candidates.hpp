@@ -16,9 +16,9 @@ namespace dateline {
 struct LeafTerms {
   std::string language;
   std::vector<std::string> terms;
-  std::uint64_t df = 0;  // passages in the whole index
-  // A word: one list a segment; a phrase: one a part.
-  std::vector<std::shared_ptr<const PostingList>> lists;
+  std::uint64_t df = 0;                                          // passages in the whole index
+  std::vector<std::shared_ptr<const SegmentPostings>> segments;  // of a word
+  std::vector<PostingList> parts;                                // of a phrase
 };
 
 // A word or phrase of the query.
@@ -27,14 +27,6 @@ struct Leaf {
   bool is_phrase = false;
   bool scores = true;  // false below a NOT: it neither ranks nor is highlighted
   std::vector<LeafTerms> languages;
-};
-
-// A leaf's postings within a part; passage i is documents[i] - first.
-struct PostingView {
-  const std::uint32_t* documents = nullptr;
-  const std::uint8_t* wdfs = nullptr;
-  std::size_t count = 0;
-  std::uint32_t first = 0;
 };
 
 // A query resolved against an index. Immutable once made.
@@ -48,7 +40,8 @@ class Candidates {
   PassageSet match(const Part& part) const;
 
   const std::vector<Leaf>& leaves() const { return leaves_; }
-  static PostingView view(const Leaf& leaf, const LeafTerms& terms, const Part& part);
+  // The passages of the part that have the leaf's terms.
+  static const PostingList& postings(const Leaf& leaf, const LeafTerms& terms, const Part& part);
 
   // What a person should know, such as a name that the index does not have.
   const std::vector<std::string>& notes() const { return notes_; }

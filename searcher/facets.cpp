@@ -72,50 +72,111 @@ class CounterBase : public FacetCounter {
   std::uint32_t next_passage_ = 0;
 };
 
+// Counts by the part's own names, which are few enough to stay in the processor's cache, and adds them to the rows of
+// the whole generation when the part is done.
 class NameCounter : public CounterBase {
  public:
   NameCounter(const IndexSnapshot& index, std::string kind, EntityType type)
       : CounterBase(std::move(kind)),
         index_(index),
-        identities_(index.identities()),
+        names_(index.names()),
         type_(static_cast<std::size_t>(type)),
-        counts_(identities_.rows.size()) {}
+        totals_(names_.displayed.size()),
+        slot_of_row_(names_.displayed.size(), 0) {}
 
   void enter(const Part& part) override {
+    finish_part();
     CounterBase::enter(part);
-    const FacetColumns& columns = index_.facet_columns(part);
-    lists_ = &columns.names[type_];
-    rows_ = &identities_.parts[part.ordinal].of[type_];
-    if (rows_->size() != columns.name_tables[type_].size()) {
+    const NameLists& all = index_.name_lists(part, static_cast<EntityType>(type_));
+    lists_ = &all.lists;
+    const auto& numbers = names_.parts[part.ordinal].of[type_];
+    if (numbers.size() != all.names) {
       throw Error(ErrorKind::index_damaged,
                   "the index is damaged: names and their rows do not go together; rebuild it");
+    }
+    slots_.clear();
+    slot_of_name_.clear();
+    for (const std::uint32_t number : numbers) slot_of_name_.push_back(slot_for(names_.rows[number]));
+    for (const Slot& slot : slots_) {
+      if (slot.row != no_row) slot_of_row_[slot.row] = 0;
     }
   }
 
   void add(std::uint32_t article, std::uint32_t passage) override {
     for (std::uint32_t i = lists_->starts[passage]; i < lists_->starts[passage + 1]; ++i) {
-      counts_[(*rows_)[lists_->values[i]]].add(article_number(article), passage_number(passage));
+      Slot& slot = slots_[slot_of_name_[lists_->values[i]]];
+      if (slot.last_passage == passage) continue;  // two names of one row
+      slot.last_passage = passage;
+      ++slot.passages;
+      slot.articles += slot.last_article == article ? 0 : 1;
+      slot.last_article = article;
     }
   }
 
-  Facet facet(std::size_t limit) const override {
+  Facet facet(std::size_t limit) override {
+    finish_part();
     Facet facet = empty_facet();
-    for (std::size_t row = 0; row < counts_.size(); ++row) {
-      if (counts_[row].passages == 0) continue;
-      facet.rows.push_back({identities_.rows[row].name, counts_[row].articles, counts_[row].passages});
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t row = 0; row < totals_.size(); ++row) {
+      if (totals_[row].passages > 0) order.push_back(row);
     }
-    facet.values = facet.rows.size();
-    keep_best(facet.rows, limit);
+    facet.values = order.size();
+    const std::size_t shown = limit == 0 ? order.size() : std::min(limit, order.size());
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end(),
+                      [&](std::uint32_t a, std::uint32_t b) { return ranks_before(a, b); });
+    order.resize(shown);
+    for (const std::uint32_t row : order) {
+      facet.rows.push_back({std::string(text(row)), totals_[row].articles, totals_[row].passages});
+    }
     return facet;
   }
 
  private:
+  struct Total {
+    std::uint32_t articles = 0;
+    std::uint32_t passages = 0;
+  };
+  struct Slot {
+    std::uint32_t row = no_row;
+    std::uint32_t articles = 0;
+    std::uint32_t passages = 0;
+    std::uint32_t last_article = none;
+    std::uint32_t last_passage = none;
+  };
+
+  // Names of dead articles only have no row, and never match: they may share a slot that is not counted.
+  std::uint32_t slot_for(std::uint32_t row) {
+    if (row != no_row && slot_of_row_[row] != 0) return slot_of_row_[row] - 1;
+    slots_.push_back({row});
+    if (row != no_row) slot_of_row_[row] = static_cast<std::uint32_t>(slots_.size());
+    return static_cast<std::uint32_t>(slots_.size() - 1);
+  }
+
+  void finish_part() {
+    for (const Slot& slot : slots_) {
+      if (slot.row == no_row || slot.passages == 0) continue;
+      totals_[slot.row].articles += slot.articles;
+      totals_[slot.row].passages += slot.passages;
+    }
+    slots_.clear();
+  }
+
+  std::string_view text(std::uint32_t row) const { return names_.text(names_.displayed[row]); }
+
+  bool ranks_before(std::uint32_t a, std::uint32_t b) const {
+    if (totals_[a].articles != totals_[b].articles) return totals_[a].articles > totals_[b].articles;
+    if (totals_[a].passages != totals_[b].passages) return totals_[a].passages > totals_[b].passages;
+    return text(a) < text(b);
+  }
+
   const IndexSnapshot& index_;
-  const IdentityTables& identities_;
+  const NameTables& names_;
   std::size_t type_;
   const Lists* lists_ = nullptr;
-  const std::vector<std::uint32_t>* rows_ = nullptr;
-  std::vector<Count> counts_;
+  std::vector<Total> totals_;                // by row
+  std::vector<std::uint32_t> slot_of_row_;   // + 1; 0 between parts
+  std::vector<std::uint32_t> slot_of_name_;  // by the part's name
+  std::vector<Slot> slots_;                  // of the part at hand
 };
 
 class SourceCounter : public CounterBase {
@@ -132,7 +193,7 @@ class SourceCounter : public CounterBase {
     by_number_[part_->columns.sources[article]]->add(article_number(article), passage_number(passage));
   }
 
-  Facet facet(std::size_t limit) const override {
+  Facet facet(std::size_t limit) override {
     Facet facet = empty_facet();
     for (const auto& [name, count] : counts_) {
       if (count.passages > 0 && !name.empty()) facet.rows.push_back({name, count.articles, count.passages});
@@ -174,7 +235,7 @@ class PublishedCounter : public CounterBase {
     counts_[period(date.year, date.month)].add(article_number(article), passage_number(passage));
   }
 
-  Facet facet(std::size_t) const override {
+  Facet facet(std::size_t) override {
     Facet facet = empty_facet();
     for (const auto& [key, count] : counts_) facet.rows.push_back({period_name(key), count.articles, count.passages});
     facet.values = facet.rows.size();
@@ -195,9 +256,9 @@ class MentionedCounter : public CounterBase {
 
   void enter(const Part& part) override {
     CounterBase::enter(part);
-    columns_ = &index_.facet_columns(part);
+    days_ = &index_.mentioned(part);
     targets_.clear();
-    for (const DayInterval& interval : columns_->intervals) {
+    for (const DayInterval& interval : days_->intervals) {
       const CivilDate first = civil(interval.first);
       const CivilDate last = civil(interval.last);
       Target target;
@@ -210,7 +271,7 @@ class MentionedCounter : public CounterBase {
   }
 
   void add(std::uint32_t article, std::uint32_t passage) override {
-    const Lists& lists = columns_->mentioned;
+    const Lists& lists = days_->lists;
     for (std::uint32_t i = lists.starts[passage]; i < lists.starts[passage + 1]; ++i) {
       const Target& target = targets_[lists.values[i]];
       if (target.year == nullptr) continue;
@@ -223,7 +284,7 @@ class MentionedCounter : public CounterBase {
     }
   }
 
-  Facet facet(std::size_t) const override {
+  Facet facet(std::size_t) override {
     Facet facet = empty_facet();
     std::map<int, const Count*> rows;
     for (const auto& [key, count] : months_) {
@@ -247,12 +308,13 @@ class MentionedCounter : public CounterBase {
     Count* month = nullptr;
   };
   const IndexSnapshot& index_;
-  const FacetColumns* columns_ = nullptr;
+  const MentionedDays* days_ = nullptr;
   std::map<int, Count> months_;
   std::map<int, Year> years_;
   std::vector<Target> targets_;  // by the part's interval number
 };
 
+// A story is shown by its first article: the earliest day, then the least id.
 class StoryCounter : public CounterBase {
  public:
   StoryCounter(const IndexSnapshot& index, std::string kind)
@@ -260,27 +322,24 @@ class StoryCounter : public CounterBase {
 
   void add(std::uint32_t article, std::uint32_t passage) override {
     Entry& entry = entries_[part_->catalogue.stories[article]];
-    if (entry.count.passages == 0) {
+    if (entry.count.passages == 0 || is_earlier(article, entry)) {
       entry.part = part_->ordinal;
       entry.article = article;
     }
     entry.count.add(article_number(article), passage_number(passage));
   }
 
-  Facet facet(std::size_t limit) const override {
+  Facet facet(std::size_t limit) override {
     Facet facet = empty_facet();
     std::vector<std::uint32_t> order;
     for (std::uint32_t story = 0; story < entries_.size(); ++story) {
       if (entries_[story].count.passages > 0) order.push_back(story);
     }
     facet.values = order.size();
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const Count& x = entries_[a].count;
-      const Count& y = entries_[b].count;
-      if (x.articles != y.articles) return x.articles > y.articles;
-      return x.passages != y.passages ? x.passages > y.passages : a < b;
-    });
-    if (limit != 0 && limit < order.size()) order.resize(limit);
+    const std::size_t shown = limit == 0 ? order.size() : std::min(limit, order.size());
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end(),
+                      [&](std::uint32_t a, std::uint32_t b) { return ranks_before(entries_[a], entries_[b]); });
+    order.resize(shown);
     for (const std::uint32_t story : order) {
       const Entry& entry = entries_[story];
       const StoredArticle stored = index_.article(index_.parts()[entry.part], entry.article);
@@ -292,9 +351,26 @@ class StoryCounter : public CounterBase {
  private:
   struct Entry {
     Count count;
-    std::uint32_t part = 0;  // of the first article seen
+    std::uint32_t part = 0;  // of the story's first article
     std::uint32_t article = 0;
   };
+
+  std::string_view id(const Entry& entry) const { return index_.id(index_.parts()[entry.part], entry.article); }
+
+  bool is_earlier(std::uint32_t article, const Entry& entry) const {
+    const ArticleColumns& other = index_.parts()[entry.part].columns;
+    const std::int32_t day = part_->columns.published[article];
+    const std::int32_t other_day = other.published[entry.article];
+    if (day != other_day) return day < other_day;
+    return index_.id(*part_, article) < index_.id(index_.parts()[entry.part], entry.article);
+  }
+
+  bool ranks_before(const Entry& a, const Entry& b) const {
+    if (a.count.articles != b.count.articles) return a.count.articles > b.count.articles;
+    if (a.count.passages != b.count.passages) return a.count.passages > b.count.passages;
+    return id(a) < id(b);
+  }
+
   const IndexSnapshot& index_;
   std::vector<Entry> entries_;
 };

@@ -20,7 +20,7 @@ class FacetCounter {
   virtual void enter(const Part& part) = 0;                            // before the part's passages
   virtual void add(std::uint32_t article, std::uint32_t passage) = 0;  // both of the part
   // limit: rows wanted, 0 = all. Intervals are always given whole, in time's order.
-  virtual Facet facet(std::size_t limit) const = 0;
+  virtual Facet facet(std::size_t limit) = 0;
 };
 
 // kind: see SearchRequest::facets. Throws Error (usage), naming the kinds there are, for another one.

@@ -23,15 +23,36 @@ std::vector<std::uint32_t> starts_of(const std::vector<std::uint32_t>& counts) {
   return starts;
 }
 
-std::vector<std::uint32_t> articles_of(const std::vector<std::uint32_t>& counts) {
-  std::vector<std::uint32_t> articles;
-  for (std::uint32_t article = 0; article < counts.size(); ++article) {
-    articles.insert(articles.end(), counts[article], article);
+PassageSet passages_of(const std::vector<std::uint32_t>& articles, const std::vector<std::uint32_t>& starts) {
+  PassageSet set(starts.back());
+  for (const std::uint32_t article : articles) {
+    for (std::uint32_t i = starts[article]; i < starts[article + 1]; ++i) set.insert(i);
   }
-  return articles;
+  return set;
 }
 
+std::uint32_t end_of(const CataloguePart& part) { return part.first_document + part.passages; }
+
 }  // namespace
+
+std::uint32_t Part::article_of(std::uint32_t passage, std::uint32_t from) const {
+  // The wanted article is mostly a few further on.
+  std::size_t step = 1;
+  std::size_t low = from;
+  while (low + step < starts.size() && starts[low + step] <= passage) {
+    low += step;
+    step *= 2;
+  }
+  const auto begin = starts.begin() + static_cast<std::ptrdiff_t>(low);
+  const auto end = starts.begin() + static_cast<std::ptrdiff_t>(std::min(low + step + 1, starts.size()));
+  return static_cast<std::uint32_t>(std::upper_bound(begin, end, passage) - starts.begin() - 1);
+}
+
+std::size_t SegmentPostings::bytes() const {
+  std::size_t bytes = 64;
+  for (const PostingList& list : parts) bytes += sizeof list + list.passages.size() * 5;
+  return bytes;
+}
 
 std::shared_ptr<const IndexSnapshot> IndexSnapshot::open(const std::string& folder) {
   for (int attempt = 1;; ++attempt) {
@@ -48,37 +69,40 @@ std::shared_ptr<const IndexSnapshot> IndexSnapshot::open(const std::string& fold
 
 IndexSnapshot::IndexSnapshot(OpenedIndex opened) : opened_(std::move(opened)) {
   try {
-    catalogue_database_ = Xapian::Database(opened_.folder + "/" + generation_folder(opened_.generation) + "/catalogue");
+    catalogue_database_ = open_database(opened_.folder + "/" + generation_folder(opened_.generation) + "/catalogue");
     for (const std::string& segment : catalogue().segments) {
-      databases_.emplace_back(opened_.folder + "/segments/" + segment);
+      databases_.push_back(open_database(opened_.folder + "/segments/" + segment));
     }
   } catch (const Xapian::Error& error) {
     damaged(opened_.folder, error.get_description());
   }
-  std::vector<std::uint32_t> documents(databases_.size(), 0);
+  segment_parts_.resize(databases_.size());
   std::uint32_t article = 0;
   for (const CataloguePart& row : catalogue().parts) {
     Part& part = parts_.emplace_back();
     part.catalogue = row;
     part.ordinal = static_cast<std::uint32_t>(parts_.size() - 1);
-    part.first_document = documents[row.segment];
+    part.in_segment = static_cast<std::uint32_t>(segment_parts_[row.segment].size());
     part.first_article = article;
     part.columns = decode_article_columns(block(row.segment, article_columns_key(row.number), "a block of articles"));
     part.starts = starts_of(part.columns.passage_counts);
-    part.article_of = articles_of(part.columns.passage_counts);
-    if (part.columns.ids.size() != row.articles || part.starts.back() != row.passages) {
+    if (part.columns.articles() != row.articles || part.starts.back() != row.passages) {
       damaged(opened_.folder, "the catalogue and a part's columns count differently");
     }
-    documents[row.segment] += row.passages;
-    article += row.articles;
-  }
-  for (std::size_t segment = 0; segment < databases_.size(); ++segment) {
-    if (databases_[segment].get_doccount() != documents[segment]) {
+    if (!row.dead.empty()) part.dead = passages_of(row.dead, part.starts);
+    auto& siblings = segment_parts_[row.segment];
+    const std::uint32_t free = siblings.empty() ? 0 : end_of(parts_[siblings.back()].catalogue);
+    if (row.first_document < free || end_of(row) > databases_[row.segment].get_doccount()) {
       damaged(opened_.folder, "a segment's passages and the catalogue's differ");
     }
+    siblings.push_back(part.ordinal);
+    article += row.articles;
   }
-  facet_columns_.resize(parts_.size());
-  position_terms_.resize(parts_.size());
+  ids_.resize(parts_.size());
+  for (auto& lists : name_lists_) lists.resize(parts_.size());
+  mentioned_.resize(parts_.size());
+  term_indexes_.resize(parts_.size());
+  lengths_.resize(parts_.size());
 }
 
 std::string IndexSnapshot::metadata(std::uint32_t segment, const std::string& key) const {
@@ -93,10 +117,21 @@ std::string IndexSnapshot::metadata(std::uint32_t segment, const std::string& ke
 std::string IndexSnapshot::block(std::uint32_t segment, const std::string& key, const char* what) const {
   const std::string frame = metadata(segment, key);
   if (frame.empty()) damaged(opened_.folder, std::string(what) + " is missing");
-  return Decompressor({}).decompress(frame, std::string(what) + " of the index at " + opened_.folder);
+  return decompress(frame, std::string(what) + " of the index at " + opened_.folder);
 }
 
-std::shared_ptr<const PostingList> IndexSnapshot::postings(std::uint32_t segment, const std::string& term) const {
+std::string IndexSnapshot::stream(const Part& part, const Range& range) const {
+  const std::lock_guard lock(database_mutex_);
+  try {
+    const Xapian::Database& database = databases_[part.catalogue.segment];
+    return read_stream(
+        range, [&](std::uint32_t page) { return database.get_metadata(stream_page_key(part.catalogue.number, page)); });
+  } catch (const Xapian::Error& error) {
+    damaged(opened_.folder, error.get_description());
+  }
+}
+
+std::shared_ptr<const SegmentPostings> IndexSnapshot::postings(std::uint32_t segment, const std::string& term) const {
   const std::string key = key_number(segment) + term;
   {
     const std::lock_guard lock(cache_mutex_);
@@ -106,30 +141,101 @@ std::shared_ptr<const PostingList> IndexSnapshot::postings(std::uint32_t segment
       return found->second->list;
     }
   }
-  auto list = std::make_shared<PostingList>();
-  {
-    const std::lock_guard lock(database_mutex_);
-    try {
-      const Xapian::Database& database = databases_[segment];
-      const Xapian::doccount count = database.get_termfreq(term);
-      list->documents.reserve(count);
-      list->wdfs.reserve(count);
-      const auto end = database.postlist_end(term);
-      for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-        list->documents.push_back(*posting - 1);
-        list->wdfs.push_back(static_cast<std::uint8_t>(std::min<Xapian::termcount>(posting.get_wdf(), wdf_limit)));
-      }
-      const std::uint32_t passages = database.get_doccount();
-      if (!list->documents.empty() && list->documents.back() >= passages) damaged(opened_.folder, "a posting list");
-    } catch (const Xapian::Error& error) {
-      damaged(opened_.folder, error.get_description());
+  auto postings = std::make_shared<SegmentPostings>();
+  postings->parts.resize(segment_parts_[segment].size());
+  read_xapian_postings(segment, term, *postings);
+  for (const std::uint32_t ordinal : segment_parts_[segment]) {
+    const Part& part = parts_[ordinal];
+    if (part.columns.is_own(term)) {
+      read_own_postings(part, term, postings->parts[part.in_segment]);
     }
   }
-  remember(key, list);
-  return list;
+  remember(key, postings);
+  return postings;
 }
 
-void IndexSnapshot::remember(const std::string& key, const std::shared_ptr<const PostingList>& list) const {
+// Documents that no part owns are what a merge left behind.
+void IndexSnapshot::read_xapian_postings(std::uint32_t segment, const std::string& term,
+                                         SegmentPostings& postings) const {
+  const auto& siblings = segment_parts_[segment];
+  if (siblings.empty()) return;
+  const std::lock_guard lock(database_mutex_);
+  try {
+    const Xapian::Database& database = databases_[segment];
+    const auto end = database.postlist_end(term);
+    std::size_t at = 0;
+    for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
+      const std::uint32_t document = *posting - 1;
+      while (at < siblings.size() && document >= end_of(parts_[siblings[at]].catalogue)) ++at;
+      if (at == siblings.size()) break;
+      const Part& part = parts_[siblings[at]];
+      if (document < part.catalogue.first_document) continue;
+      const std::uint32_t passage = document - part.catalogue.first_document;
+      if (part.dead && part.dead->contains(passage)) continue;
+      PostingList& list = postings.parts[at];
+      list.passages.push_back(passage);
+      list.wdfs.push_back(static_cast<std::uint8_t>(std::min<Xapian::termcount>(posting.get_wdf(), wdf_limit)));
+    }
+  } catch (const Xapian::Error& error) {
+    damaged(opened_.folder, error.get_description());
+  }
+}
+
+// The wdf is worked out as the indexer would have: from positions and the passage's length.
+void IndexSnapshot::read_own_postings(const Part& part, const std::string& term, PostingList& list) const {
+  const TermBlock block = term_block(part, term);
+  const FoundTerm found = find_term(block, term);
+  if (found.gaps.empty()) return;
+  const PassageLengths& all_lengths = lengths(part);
+  std::size_t at = 0;
+  for (const std::uint32_t passage : decode_gaps(found.gaps, part.catalogue.passages)) {
+    const unsigned headline = all_lengths.headline_tokens[passage];
+    double occurrences = 0;
+    bool last = false;
+    for (; !last && at < found.positions.size(); ++at) {
+      const auto byte = static_cast<unsigned char>(found.positions[at]);
+      last = (byte & last_position_bit) != 0;
+      occurrences += (byte & ~last_position_bit) < headline ? headline_occurrences : 1.0;
+    }
+    if (!last) damaged(opened_.folder, "positions end early");
+    if (part.dead && part.dead->contains(passage)) continue;
+    list.passages.push_back(passage);
+    list.wdfs.push_back(static_cast<std::uint8_t>(baked_wdf(occurrences, all_lengths.tokens[passage])));
+  }
+}
+
+// A term's passages in a part, dead ones included. `found` is what the part's block says of it.
+std::vector<std::uint32_t> IndexSnapshot::all_passages(const Part& part, const std::string& term,
+                                                       const FoundTerm& found) const {
+  if (!found.gaps.empty()) return decode_gaps(found.gaps, part.catalogue.passages);
+  std::vector<std::uint32_t> passages;
+  const std::lock_guard lock(database_mutex_);
+  try {
+    const Xapian::Database& database = databases_[part.catalogue.segment];
+    const auto end = database.postlist_end(term);
+    auto posting = database.postlist_begin(term);
+    if (posting != end) posting.skip_to(part.catalogue.first_document + 1);
+    for (; posting != end && *posting - 1 < end_of(part.catalogue); ++posting) {
+      passages.push_back(*posting - 1 - part.catalogue.first_document);
+    }
+  } catch (const Xapian::Error& error) {
+    damaged(opened_.folder, error.get_description());
+  }
+  return passages;
+}
+
+const PassageLengths& IndexSnapshot::lengths(const Part& part) const {
+  const std::lock_guard lock(columns_mutex_);
+  auto& all = lengths_[part.ordinal];
+  if (!all) {
+    all = std::make_unique<PassageLengths>(
+        decode_lengths(block(part.catalogue.segment, lengths_key(part.catalogue.number), "a block of lengths"),
+                       part.catalogue.passages));
+  }
+  return *all;
+}
+
+void IndexSnapshot::remember(const std::string& key, const std::shared_ptr<const SegmentPostings>& list) const {
   const std::lock_guard lock(cache_mutex_);
   if (list->bytes() > cache_limit_bytes / 2 || cache_index_.count(key) != 0) return;
   cached_.push_front({key, list});
@@ -142,32 +248,42 @@ void IndexSnapshot::remember(const std::string& key, const std::shared_ptr<const
   }
 }
 
-Slice IndexSnapshot::slice(const PostingList& list, const Part& part) {
-  const auto begin = std::lower_bound(list.documents.begin(), list.documents.end(), part.first_document);
-  const auto end = std::lower_bound(begin, list.documents.end(), part.first_document + part.catalogue.passages);
-  return {static_cast<std::size_t>(begin - list.documents.begin()),
-          static_cast<std::size_t>(end - list.documents.begin())};
-}
-
-const std::vector<std::string>& IndexSnapshot::position_terms(const Part& part) const {
+const TermIndex& IndexSnapshot::term_index(const Part& part) const {
   const std::lock_guard lock(columns_mutex_);
-  auto& terms = position_terms_[part.ordinal];
-  if (!terms) {
-    terms = std::make_unique<std::vector<std::string>>(
-        decode_strings(block(part.catalogue.segment, position_terms_key(part.catalogue.number), "a table of terms")));
+  auto& index = term_indexes_[part.ordinal];
+  if (!index) {
+    index = std::make_unique<TermIndex>(
+        decode_term_index(block(part.catalogue.segment, term_index_key(part.catalogue.number), "a table of terms")));
   }
-  return *terms;
+  return *index;
 }
 
 std::string IndexSnapshot::positions(const Part& part, const std::string& term) const {
-  const std::uint32_t segment = part.catalogue.segment;
-  const std::vector<std::string>& first_terms = position_terms(part);
-  const auto after = std::upper_bound(first_terms.begin(), first_terms.end(), term);
-  if (after == first_terms.begin()) return {};
-  const auto ordinal = static_cast<std::uint32_t>(after - first_terms.begin() - 1);
-  const std::string bytes = metadata(segment, position_block_key(part.catalogue.number, ordinal));
-  if (bytes.empty()) damaged(opened_.folder, "a block of positions is missing");
-  return std::string(find_positions(bytes, term));
+  const TermBlock block = term_block(part, term);
+  const FoundTerm found = find_term(block, term);
+  const std::string_view bytes = found.positions;
+  if (!part.dead || bytes.empty()) return std::string(bytes);
+  std::string living;
+  std::size_t begin = 0;
+  for (const std::uint32_t passage : all_passages(part, term, found)) {
+    std::size_t end = begin;
+    while (end < bytes.size() && (static_cast<unsigned char>(bytes[end]) & last_position_bit) == 0) ++end;
+    if (end == bytes.size()) damaged(opened_.folder, "positions end early");
+    if (!part.dead->contains(passage)) living.append(bytes, begin, end + 1 - begin);
+    begin = end + 1;
+  }
+  return living;
+}
+
+TermBlock IndexSnapshot::term_block(const Part& part, const std::string& term) const {
+  const TermIndex& index = term_index(part);
+  const auto after = std::upper_bound(index.first_terms.begin(), index.first_terms.end(), term);
+  if (after == index.first_terms.begin()) return {};
+  const auto ordinal = static_cast<std::size_t>(after - index.first_terms.begin() - 1);
+  const std::string packed = stream(part, index.blocks.of(ordinal));
+  const auto [heads, positions] = split_halves(packed);
+  const std::string what = "a block of terms of the index at " + opened_.folder;
+  return {decompress(heads, what), decompress(positions, what)};
 }
 
 Decompressor& IndexSnapshot::text_decompressor(const Part& part) const {
@@ -179,45 +295,59 @@ Decompressor& IndexSnapshot::text_decompressor(const Part& part) const {
 }
 
 StoredArticle IndexSnapshot::article(const Part& part, std::uint32_t article) const {
+  const auto& frames = part.columns.frames;
+  const auto after = std::upper_bound(frames.begin(), frames.end(), article);
+  const auto frame = static_cast<std::uint32_t>(after - frames.begin() - 1);
+  const std::string what = "the text of an article in segment " + catalogue().segments[part.catalogue.segment];
+  const std::string packed = stream(part, part.columns.frame_blocks.of(frame));
   const std::lock_guard lock(database_mutex_);
   try {
-    const std::string frame =
-        databases_[part.catalogue.segment].get_metadata(article_key(part.catalogue.number, article));
-    if (frame.empty()) damaged(opened_.folder, "the text of article " + part.columns.ids[article] + " is missing");
-    return decode_article(
-        text_decompressor(part).decompress(frame, "the text of article " + part.columns.ids[article]));
+    return decode_article(text_decompressor(part).decompress(packed, what), article - frames[frame]);
   } catch (const Xapian::Error& error) {
     damaged(opened_.folder, error.get_description());
   }
 }
 
-const FacetColumns& IndexSnapshot::facet_columns(const Part& part) const {
+std::string_view IndexSnapshot::id(const Part& part, std::uint32_t article) const {
   const std::lock_guard lock(columns_mutex_);
-  auto& columns = facet_columns_[part.ordinal];
-  if (!columns) {
-    columns = std::make_unique<FacetColumns>(decode_facet_columns(
-        block(part.catalogue.segment, facet_columns_key(part.catalogue.number), "a block of names"),
-        part.catalogue.passages));
+  auto& ids = ids_[part.ordinal];
+  if (!ids) {
+    ids = std::make_unique<StringColumn>(
+        decode_string_column(block(part.catalogue.segment, ids_key(part.catalogue.number), "a block of ids")));
+    if (ids->size() != part.catalogue.articles) damaged(opened_.folder, "ids and articles do not go together");
   }
-  return *columns;
+  return (*ids)[article];
 }
 
-const IdentityTables& IndexSnapshot::identities() const {
+const NameLists& IndexSnapshot::name_lists(const Part& part, EntityType type) const {
   const std::lock_guard lock(columns_mutex_);
-  if (!identities_) {
-    std::string frame;
-    try {
-      const std::lock_guard database_lock(database_mutex_);
-      frame = catalogue_database_.get_metadata(std::string(identities_key));
-    } catch (const Xapian::Error& error) {
-      damaged(opened_.folder, error.get_description());
-    }
-    auto tables = std::make_unique<IdentityTables>(
-        decode_identities(Decompressor({}).decompress(frame, "the names of the index at " + opened_.folder)));
-    if (tables->parts.size() != parts_.size()) damaged(opened_.folder, "names and parts do not go together");
-    identities_ = std::move(tables);
+  auto& lists = name_lists_[static_cast<std::size_t>(type)][part.ordinal];
+  if (!lists) {
+    lists = std::make_unique<NameLists>(decode_name_lists(
+        block(part.catalogue.segment, name_lists_key(part.catalogue.number, type), "a block of facets"),
+        part.catalogue.passages));
   }
-  return *identities_;
+  return *lists;
+}
+
+const MentionedDays& IndexSnapshot::mentioned(const Part& part) const {
+  const std::lock_guard lock(columns_mutex_);
+  auto& days = mentioned_[part.ordinal];
+  if (!days) {
+    days = std::make_unique<MentionedDays>(
+        decode_mentioned(block(part.catalogue.segment, mentioned_key(part.catalogue.number), "a block of days"),
+                         part.catalogue.passages));
+  }
+  return *days;
+}
+
+const NameTables& IndexSnapshot::names() const {
+  const std::lock_guard lock(columns_mutex_);
+  if (!names_) {
+    const std::lock_guard database_lock(database_mutex_);
+    names_ = std::make_unique<NameTables>(read_names(catalogue_database_, opened_));
+  }
+  return *names_;
 }
 
 }  // namespace dateline

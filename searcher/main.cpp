@@ -1,4 +1,5 @@
 // The program dateline-search: options in, exit status out; the work is in searcher.hpp and output.hpp.
+#include <malloc.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include <xapian/version.h>
@@ -225,6 +226,9 @@ int search_topics(Arguments& arguments) {
 }  // namespace
 
 int main(int count, char** words) {
+  // One search and out: memory that goes back to the system between two blocks must be cleared by it again.
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
+  ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
   std::ios::sync_with_stdio(false);
   try {
     Arguments arguments;

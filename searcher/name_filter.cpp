@@ -9,12 +9,18 @@
 namespace dateline {
 namespace {
 
+// The rows, ascending, of which a name fits: of those printed, or of the others. fits(text).
 template <typename Fits>
-std::vector<std::uint32_t> rows_where(const IdentityTables& identities, EntityType type, Fits&& fits) {
+std::vector<std::uint32_t> rows_where(const NameTables& names, EntityType type, bool printed, Fits&& fits) {
   std::vector<std::uint32_t> rows;
-  for (std::uint32_t i = 0; i < identities.rows.size(); ++i) {
-    if (identities.rows[i].type == type && fits(identities.rows[i])) rows.push_back(i);
+  for (std::uint32_t i = 0; i < names.names.size(); ++i) {
+    const NameTables::Name& name = names.names[i];
+    const std::uint32_t row = names.rows[i];
+    if (name.type != type || row == no_row || (names.displayed[row] == i) != printed) continue;
+    if (fits(names.text(i))) rows.push_back(row);
   }
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   return rows;
 }
 
@@ -40,18 +46,15 @@ std::string folded_name(std::string_view name) {
   return key;
 }
 
-std::vector<std::uint32_t> rows_named(const IdentityTables& identities, EntityType type, std::string_view name) {
-  const auto printed = rows_where(identities, type, [&](const IdentityRow& row) { return row.name == name; });
-  if (!printed.empty()) return printed;
+std::vector<std::uint32_t> rows_named(const NameTables& names, EntityType type, std::string_view name) {
   const std::string key = folded_name(name);
-  auto same = rows_where(identities, type, [&](const IdentityRow& row) { return folded_name(row.name) == key; });
-  if (!same.empty()) return same;
-  same = rows_where(identities, type, [&](const IdentityRow& row) {
-    return std::any_of(row.aliases.begin(), row.aliases.end(),
-                       [&](const std::string& alias) { return folded_name(alias) == key; });
-  });
-  if (!same.empty()) return same;
-  return rows_where(identities, type, [&](const IdentityRow& row) { return holds_words(folded_name(row.name), key); });
+  const auto is_name = [&](std::string_view text) { return text == name; };
+  const auto is_alike = [&](std::string_view text) { return folded_name(text) == key; };
+  auto rows = rows_where(names, type, true, is_name);
+  if (rows.empty()) rows = rows_where(names, type, true, is_alike);
+  if (rows.empty()) rows = rows_where(names, type, false, is_alike);
+  if (!rows.empty()) return rows;
+  return rows_where(names, type, true, [&](std::string_view text) { return holds_words(folded_name(text), key); });
 }
 
 }  // namespace dateline

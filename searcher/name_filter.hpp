@@ -15,7 +15,7 @@ namespace dateline {
 // that "Putin" finds "Vladimir Putin". Ascending; empty if nothing fits.
 //
 // Cost: one pass over all rows; some 0.3 microseconds a row.
-std::vector<std::uint32_t> rows_named(const IdentityTables& identities, EntityType type, std::string_view name);
+std::vector<std::uint32_t> rows_named(const NameTables& names, EntityType type, std::string_view name);
 
 // The words of a name, folded, with one blank between.
 std::string folded_name(std::string_view name);

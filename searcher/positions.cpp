@@ -12,18 +12,18 @@ namespace {
 class Cursor {
  public:
   Cursor(const IndexSnapshot& index, const Part& part, const std::string& term)
-      : list_(index.postings(part.catalogue.segment, term)), slice_(IndexSnapshot::slice(*list_, part)) {
+      : postings_(index.postings(part.catalogue.segment, term)), list_(&postings_->parts[part.in_segment]) {
     if (!at_end()) bytes_ = index.positions(part, term);
   }
 
-  bool at_end() const { return slice_.begin == slice_.end; }
-  std::uint32_t document() const { return list_->documents[slice_.begin]; }
-  std::uint8_t wdf() const { return list_->wdfs[slice_.begin]; }
+  bool at_end() const { return posting_ == list_->passages.size(); }
+  std::uint32_t passage() const { return list_->passages[posting_]; }
+  std::uint8_t wdf() const { return list_->wdfs[posting_]; }
 
-  // Moves to the first posting at or past `document`.
-  void seek(std::uint32_t document) {
-    while (!at_end() && this->document() < document) {
-      ++slice_.begin;
+  // Moves to the first posting at or past `passage`.
+  void seek(std::uint32_t passage) {
+    while (!at_end() && this->passage() < passage) {
+      ++posting_;
       at_ = end_of_run();
     }
   }
@@ -39,8 +39,9 @@ class Cursor {
     throw Error(ErrorKind::index_damaged, "the index is damaged: positions end early; rebuild the index");
   }
 
-  std::shared_ptr<const PostingList> list_;
-  Slice slice_;
+  std::shared_ptr<const SegmentPostings> postings_;
+  const PostingList* list_;
+  std::size_t posting_ = 0;
   std::string bytes_;
   std::size_t at_ = 0;
 };
@@ -62,19 +63,19 @@ bool phrase_in(const std::vector<Cursor>& cursors) {
   return false;
 }
 
-// Moves all cursors to the next document that all have; false when there is none.
+// Moves all cursors to the next passage that all have; false when there is none.
 bool align(std::vector<Cursor>& cursors) {
   for (;;) {
     std::uint32_t highest = 0;
     for (const Cursor& cursor : cursors) {
       if (cursor.at_end()) return false;
-      highest = std::max(highest, cursor.document());
+      highest = std::max(highest, cursor.passage());
     }
     bool same = true;
     for (Cursor& cursor : cursors) {
       cursor.seek(highest);
       if (cursor.at_end()) return false;
-      same = same && cursor.document() == highest;
+      same = same && cursor.passage() == highest;
     }
     if (same) return true;
   }
@@ -90,14 +91,14 @@ PostingList match_phrase(const IndexSnapshot& index, const Part& part, const std
     if (cursors.back().at_end()) return matches;
   }
   while (align(cursors)) {
-    const std::uint32_t document = cursors[0].document();
+    const std::uint32_t passage = cursors[0].passage();
     if (phrase_in(cursors)) {
-      matches.documents.push_back(document);
+      matches.passages.push_back(passage);
       const auto least = std::min_element(cursors.begin(), cursors.end(),
                                           [](const Cursor& a, const Cursor& b) { return a.wdf() < b.wdf(); });
       matches.wdfs.push_back(least->wdf());
     }
-    cursors[0].seek(document + 1);
+    cursors[0].seek(passage + 1);
   }
   return matches;
 }

@@ -36,24 +36,24 @@ Scorer::Scorer(const Candidates& candidates, std::uint64_t passages) {
 void Scorer::score(const Part& part, std::vector<float>& scores) const {
   scores.assign(part.catalogue.passages, 0.0F);
   for (const WeightedTerms& entry : weighted_) {
-    const PostingView view = Candidates::view(*entry.leaf, *entry.terms, part);
+    const PostingList& list = Candidates::postings(*entry.leaf, *entry.terms, part);
     float* target = scores.data();
-    for (std::size_t i = 0; i < view.count; ++i) {
-      target[view.documents[i] - view.first] += entry.weight.of(view.wdfs[i]);
+    for (std::size_t i = 0; i < list.passages.size(); ++i) {
+      target[list.passages[i]] += entry.weight.of(list.wdfs[i]);
     }
   }
 }
 
 std::vector<ScorePart> Scorer::explain(const Part& part, std::uint32_t passage) const {
   std::vector<ScorePart> parts;
-  const std::uint32_t first = part.starts[part.article_of[passage]];
+  const std::uint32_t first = part.starts[part.article_of(passage)];
   double context = 0;
   for (const WeightedTerms& entry : weighted_) {
-    const PostingView view = Candidates::view(*entry.leaf, *entry.terms, part);
+    const PostingList& list = Candidates::postings(*entry.leaf, *entry.terms, part);
     const auto weight = [&](std::uint32_t which) -> double {
-      const auto* end = view.documents + view.count;
-      const auto* found = std::lower_bound(view.documents, end, which + view.first);
-      return found != end && *found == which + view.first ? entry.weight.of(view.wdfs[found - view.documents]) : 0.0;
+      const auto found = std::lower_bound(list.passages.begin(), list.passages.end(), which);
+      if (found == list.passages.end() || *found != which) return 0.0;
+      return entry.weight.of(list.wdfs[static_cast<std::size_t>(found - list.passages.begin())]);
     };
     if (const double own = weight(passage); own > 0) parts.push_back({label(*entry.leaf), own});
     context += weight(first);
@@ -62,27 +62,29 @@ std::vector<ScorePart> Scorer::explain(const Part& part, std::uint32_t passage) 
   return parts;
 }
 
-bool ranks_before(const RankedPassage& a, const RankedPassage& b) {
+bool PassageOrder::operator()(const RankedPassage& a, const RankedPassage& b) const {
   if (a.score != b.score) return a.score > b.score;
   if (a.day != b.day) return a.day > b.day;
-  if (a.id != b.id && *a.id != *b.id) return *a.id < *b.id;
-  if (a.part != b.part) return a.part < b.part;
-  return a.passage < b.passage;
+  if (a.part == b.part && a.article == b.article) return a.passage < b.passage;
+  const std::string_view one = id_(a);
+  const std::string_view other = id_(b);
+  if (one != other) return one < other;
+  return a.part != b.part ? a.part < b.part : a.passage < b.passage;
 }
 
 void TopPassages::insert(const RankedPassage& candidate) {
   if (heap_.size() == limit_) {
-    if (!ranks_before(candidate, heap_.front())) return;
-    std::pop_heap(heap_.begin(), heap_.end(), ranks_before);
+    if (!order_(candidate, heap_.front())) return;
+    std::pop_heap(heap_.begin(), heap_.end(), order_);
     heap_.back() = candidate;
   } else {
     heap_.push_back(candidate);
   }
-  std::push_heap(heap_.begin(), heap_.end(), ranks_before);
+  std::push_heap(heap_.begin(), heap_.end(), order_);
 }
 
 std::vector<RankedPassage> TopPassages::sorted() {
-  std::sort_heap(heap_.begin(), heap_.end(), ranks_before);
+  std::sort_heap(heap_.begin(), heap_.end(), order_);
   return std::move(heap_);
 }
 

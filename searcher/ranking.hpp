@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "searcher/candidates.hpp"
@@ -52,8 +53,7 @@ class Scorer {
 // A passage that matches, on its way to the page.
 struct RankedPassage {
   float score = 0;
-  std::int32_t day = 0;             // published; no_day sorts last
-  const std::string* id = nullptr;  // the article's
+  std::int32_t day = 0;  // published; no_day sorts last
   std::uint32_t part = 0;
   std::uint32_t article = 0;   // of the part
   std::uint32_t passage = 0;   // of the part
@@ -61,12 +61,22 @@ struct RankedPassage {
 };
 
 // The order of hits: score falling, then day falling, then id, then place in the article.
-bool ranks_before(const RankedPassage& a, const RankedPassage& b);
+class PassageOrder {
+ public:
+  // id(passage): of its article; asked for only where score and day are equal.
+  using Id = std::function<std::string_view(const RankedPassage&)>;
+  explicit PassageOrder(Id id) : id_(std::move(id)) {}
+  // Whether `a` comes before `b`.
+  bool operator()(const RankedPassage& a, const RankedPassage& b) const;
+
+ private:
+  Id id_;
+};
 
 // Keeps the best `limit` of all that are offered.
 class TopPassages {
  public:
-  explicit TopPassages(std::size_t limit) : limit_(limit) {}
+  TopPassages(std::size_t limit, PassageOrder order) : limit_(limit), order_(std::move(order)) {}
   // Whether a passage of this score might still be kept; most are not, and need no more than this.
   bool admits(float score) const { return limit_ > 0 && (heap_.size() < limit_ || score >= heap_.front().score); }
   void offer(const RankedPassage& candidate) {
@@ -77,6 +87,7 @@ class TopPassages {
  private:
   void insert(const RankedPassage& candidate);
   std::size_t limit_;
+  PassageOrder order_;
   std::vector<RankedPassage> heap_;  // worst at the front
 };
 

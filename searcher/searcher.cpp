@@ -85,7 +85,8 @@ class Search {
         query_(whole_query(request)),
         candidates_(index, *query_, workspace),
         scorer_(candidates_, index.catalogue().passages),
-        best_(request.top == 0 ? 0 : request.offset + std::min(request.top, SIZE_MAX - request.offset)),
+        order_([&index](const RankedPassage& p) { return index.id(index.parts()[p.part], p.article); }),
+        best_(request.top == 0 ? 0 : request.offset + std::min(request.top, SIZE_MAX - request.offset), order_),
         story_seen_(index.catalogue().stories) {
     for (const std::string& kind : request.facets) counters_.push_back(make_facet_counter(index, kind));
   }
@@ -117,7 +118,7 @@ class Search {
     matches.for_each([&](std::uint32_t passage) {
       if (passage >= article_end) {
         close();
-        article = part.article_of[passage];
+        article = part.article_of(passage, article);
         article_end = part.starts[article + 1];
         context = context_share * scores[part.starts[article]];
         ++total.articles;
@@ -126,20 +127,15 @@ class Search {
       }
       ++total.passages;
       for (const auto& counter : counters_) counter->add(article, passage);
-      const RankedPassage ranked{scores[passage] + context,
-                                 part.columns.published[article],
-                                 &part.columns.ids[article],
-                                 part.ordinal,
-                                 article,
-                                 passage,
-                                 1};
+      const RankedPassage ranked{
+          scores[passage] + context, part.columns.published[article], part.ordinal, article, passage, 1};
       if (request_.unit == Unit::passage) {
         best_.offer(ranked);
       } else if (!open) {
         best_of_article = ranked;
       } else {
         const std::uint32_t matching = best_of_article.matching + 1;
-        if (ranks_before(ranked, best_of_article)) best_of_article = ranked;
+        if (order_(ranked, best_of_article)) best_of_article = ranked;
         best_of_article.matching = matching;
       }
       open = true;
@@ -193,6 +189,7 @@ class Search {
   QueryPointer query_;
   Candidates candidates_;
   Scorer scorer_;
+  PassageOrder order_;
   TopPassages best_;
   std::vector<std::unique_ptr<FacetCounter>> counters_;
   std::vector<bool> story_seen_;
@@ -231,7 +228,9 @@ std::uint64_t Searcher::passages() const { return state_->index->catalogue().pas
 bool Searcher::outdated() const {
   return at_boundary([&] {
     const OpenedIndex& index = state_->index->index();
-    return parse_stub(read_whole_file(index.folder + "/" + std::string(stub_name))).generation != index.generation;
+    const Stub stub = parse_stub(read_whole_file(index.folder + "/" + std::string(stub_name)));
+    // After a rollback a number may come again: the manifest tells.
+    return stub.generation != index.generation || stub.manifest != index.manifest;
   });
 }
 

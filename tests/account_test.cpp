@@ -9,6 +9,8 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "common/error.hpp"
@@ -40,20 +42,25 @@ Article article(const std::string& id, const std::string& published = "") {
 }
 
 Rejection rejection(const std::string& place, const std::string& record = "bytes") {
-  return {place, 42, "not-json", "The line is no JSON.", record};
+  return {"", place, 42, "not-json", "The line is no JSON.", record};
 }
 
-// Takes all articles but those with the id "bad".
+// Takes all articles but those with the id "bad"; "changed" and "same" are what their ids say, others are new.
 class Account : public RecordAccount {
  public:
+  using RecordAccount::files_missed;
   using RecordAccount::RecordAccount;
   std::vector<std::string> taken;
+  std::vector<std::string> refused_ids;
 
  protected:
-  std::optional<Rejection> take(Article& article) override {
+  void refused(const std::string& id) override { refused_ids.push_back(id); }
+  std::variant<Change, Rejection> take(Article& article) override {
     if (article.id == "bad") return rejection("here");
     taken.push_back(article.id);
-    return std::nullopt;
+    if (article.id == "changed") return Change::replaced;
+    if (article.id == "same") return Change::unchanged;
+    return Change::added;
   }
 };
 
@@ -131,6 +138,59 @@ TEST_CASE("account: everything is counted") {
   CHECK(account.taken == std::vector<std::string>{"a", "b"});
   CHECK(told == std::vector<std::string>{"here: The line is no JSON.", "dir/x .jsonl:3: The line is no JSON."});
   CHECK(rejects.close() == folder.file("rejects.jsonl"));
+}
+
+TEST_CASE("account: every record is added, replaced, unchanged or rejected") {
+  IndexingOptions options;
+  Account account(options);
+  for (const char* id : {"a", "changed", "same", "same", "bad", "changed", "changed"}) account.article(article(id));
+  const IndexingReport report = account.totals(ReadCounts{.records = 7, .articles = 7});
+  CHECK(report.added == 1);
+  CHECK(report.replaced == 3);
+  CHECK(report.unchanged == 2);
+  CHECK(report.rejected == 1);
+  CHECK(report.text_bytes == 60);
+  CHECK(report.undated == 6);
+}
+
+TEST_CASE("account: which rejections leave it open what articles there are") {
+  struct Case {
+    std::string code;
+    std::string id;  // empty = not known
+    bool open;
+  };
+  const Case cases[] = {{"unreadable", "", true}, {"damaged-archive", "", true}, {"not-json", "", true},
+                        {"not-json", "a", false}, {"no-text", "a", false},       {"empty", "news/a.txt", false},
+                        {"sidecar", "", false}};
+  for (const Case& one : cases) {
+    CAPTURE(one.code);
+    CAPTURE(one.id);
+    const IndexingOptions options;
+    Account account(options);
+    CHECK_FALSE(account.files_missed());
+    Rejection why = rejection("here");
+    why.code = one.code;
+    why.id = one.id;
+    account.rejected(std::move(why));
+    CHECK(account.files_missed() == one.open);
+    CHECK(account.refused_ids == (one.id.empty() ? std::vector<std::string>{} : std::vector<std::string>{one.id}));
+  }
+}
+
+TEST_CASE("account: a reject file that says what an earlier one says is not kept") {
+  Folder folder;
+  const auto written = [&](const std::string& name, const std::string& record) {
+    RejectFile file(IndexingOptions{}, folder.file(name));
+    if (!record.empty()) file.write(rejection("x", record));
+    return file.close_unless_known();
+  };
+  CHECK(written("rejects-000001.jsonl", "").empty());
+  CHECK(written("rejects-000001.jsonl", "one") == folder.file("rejects-000001.jsonl"));
+  CHECK(written("rejects-000002.jsonl", "two") == folder.file("rejects-000002.jsonl"));
+  CHECK(written("rejects-000003.jsonl", "one") == folder.file("rejects-000001.jsonl"));
+  CHECK_FALSE(std::filesystem::exists(folder.file("rejects-000003.jsonl")));
+  CHECK(written("chosen.jsonl", "one") == folder.file("chosen.jsonl"));  // of the user's own name: it stays
+  CHECK(std::filesystem::exists(folder.file("chosen.jsonl")));
 }
 
 TEST_CASE("account: a reason cannot write to the terminal what it likes") {

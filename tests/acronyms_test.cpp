@@ -25,7 +25,7 @@ std::vector<std::string> rows(const std::vector<CountedName>& names, const std::
   const dateline::Identities linked = acronyms.link(names, dateline::join_identities(names));
   CHECK(linked.row_of.size() == names.size());
   std::vector<std::string> displayed;
-  for (const std::uint32_t name : linked.display_name) displayed.push_back(names.at(name).name);
+  for (const std::uint32_t name : linked.display_name) displayed.emplace_back(names.at(name).name);
   for (const std::uint32_t row : linked.row_of) CHECK(row < displayed.size());
   return displayed;
 }

@@ -110,9 +110,9 @@ TEST_CASE("compression: a dictionary is trained only where it pays") {
   std::mt19937 random(20'267);
   std::vector<std::string> samples;
   CHECK(train_dictionary(samples, 10'000).empty());
-  for (int i = 0; i < 199; ++i) samples.push_back(prose(random, 400));
+  for (int i = 0; i < 99; ++i) samples.push_back(prose(random, 400));
   CHECK(train_dictionary(samples, 10'000).empty());
-  for (int i = 0; i < 201; ++i) samples.push_back(prose(random, 400));
+  for (int i = 0; i < 101; ++i) samples.push_back(prose(random, 400));
   const std::string dictionary = train_dictionary(samples, 10'000);
   CHECK_FALSE(dictionary.empty());
   CHECK(dictionary.size() <= 10'000);

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dateline {
@@ -41,23 +42,27 @@ TEST_CASE("ranking: a weight worked out by hand") {
   CHECK(weight.of(127) == doctest::Approx(std::log(1 + 90.5 / 9.5) * 279.4 / 136.6));
 }
 
+const std::vector<std::string> ids = {"a", "b", "c", "d", "a"};  // by RankedPassage::article
+
+PassageOrder by_ids() {
+  return PassageOrder([](const RankedPassage& passage) { return std::string_view(ids.at(passage.article)); });
+}
+
 TEST_CASE("ranking: the order of hits") {
-  const std::string a = "a";
-  const std::string b = "b";
-  const std::string same = "a";
   struct Case {
     RankedPassage first;
     RankedPassage second;
   };
   const Case cases[] = {
-      {{.score = 2, .day = 1, .id = &b}, {.score = 1, .day = 9, .id = &a}},          // score before day
-      {{.score = 1, .day = 9, .id = &b}, {.score = 1, .day = 8, .id = &a}},          // later day first
-      {{.score = 1, .day = -9, .id = &b}, {.score = 1, .day = no_day, .id = &a}},    // undated last
-      {{.score = 1, .id = &a, .part = 5}, {.score = 1, .id = &b, .part = 1}},        // then the id
-      {{.score = 1, .id = &a, .passage = 3}, {.score = 1, .id = &a, .passage = 4}},  // then the place
-      {{.score = 1, .id = &a, .passage = 3}, {.score = 1, .id = &same, .passage = 4}},
-      {{.score = 1, .id = &a, .part = 1, .passage = 9}, {.score = 1, .id = &same, .part = 2, .passage = 0}},
+      {{.score = 2, .day = 1, .article = 1}, {.score = 1, .day = 9, .article = 0}},          // score before day
+      {{.score = 1, .day = 9, .article = 1}, {.score = 1, .day = 8, .article = 0}},          // later day first
+      {{.score = 1, .day = -9, .article = 1}, {.score = 1, .day = no_day, .article = 0}},    // undated last
+      {{.score = 1, .part = 5, .article = 0}, {.score = 1, .part = 1, .article = 1}},        // then the id
+      {{.score = 1, .article = 0, .passage = 3}, {.score = 1, .article = 0, .passage = 4}},  // then the place
+      {{.score = 1, .article = 0, .passage = 3}, {.score = 1, .article = 4, .passage = 4}},
+      {{.score = 1, .part = 1, .article = 0, .passage = 9}, {.score = 1, .part = 2, .article = 4, .passage = 0}},
   };
+  const PassageOrder ranks_before = by_ids();
   for (const Case& c : cases) {
     CHECK(ranks_before(c.first, c.second));
     CHECK_FALSE(ranks_before(c.second, c.first));
@@ -66,30 +71,29 @@ TEST_CASE("ranking: the order of hits") {
 }
 
 bool same_place(const RankedPassage& a, const RankedPassage& b) {
-  return a.score == b.score && a.day == b.day && a.id == b.id && a.part == b.part && a.passage == b.passage;
+  return a.score == b.score && a.day == b.day && a.article == b.article && a.part == b.part && a.passage == b.passage;
 }
 
 TEST_CASE("ranking: the best k are the first k of a sort") {
   const unsigned seed = 20'281;
   CAPTURE(seed);
   std::mt19937 random(seed);
-  const std::vector<std::string> ids = {"a", "b", "c", "d"};
   for (int round = 0; round < 1'000; ++round) {
     std::vector<RankedPassage> all(random() % 60);
     for (std::size_t i = 0; i < all.size(); ++i) {  // few values, so ties are many
       all[i] = {.score = static_cast<float>(random() % 4),
                 .day = static_cast<std::int32_t>(random() % 3),
-                .id = &ids[random() % ids.size()],
                 .part = static_cast<std::uint32_t>(random() % 2),
+                .article = static_cast<std::uint32_t>(random() % ids.size()),
                 .passage = static_cast<std::uint32_t>(i)};
     }
     for (const std::size_t limit :
          {std::size_t{0}, std::size_t{1}, std::size_t{2}, std::size_t{10}, all.size(), all.size() + 5}) {
-      TopPassages top(limit);
+      TopPassages top(limit, by_ids());
       for (const RankedPassage& passage : all) top.offer(passage);
       const auto best = top.sorted();
       auto sorted = all;
-      std::sort(sorted.begin(), sorted.end(), ranks_before);
+      std::sort(sorted.begin(), sorted.end(), by_ids());
       REQUIRE(best.size() == std::min(limit, all.size()));
       for (std::size_t i = 0; i < best.size(); ++i) REQUIRE(same_place(best[i], sorted[i]));
       REQUIRE(top.sorted().empty());

@@ -62,7 +62,9 @@ struct Score {
   std::size_t gold = 0;
   std::size_t found = 0;
   std::size_t right = 0;
-  double f1() const { return gold + found == 0 ? 0 : 2.0 * static_cast<double>(right) / static_cast<double>(gold + found); }
+  double f1() const {
+    return gold + found == 0 ? 0 : 2.0 * static_cast<double>(right) / static_cast<double>(gold + found);
+  }
 };
 
 // topic -> ids in the order of hits.
@@ -117,7 +119,8 @@ TEST_CASE("gold offsets hold the gold text") {
 
 TEST_CASE("articles are ranked as judged") {
   const auto topics = dateline::parse_topics(read_whole_file(corpus + "topics.txt"), "topics.txt");
-  const auto judgements = dateline::parse_judgements(read_whole_file(corpus + "qrels-articles.txt"), "qrels-articles.txt");
+  const auto judgements =
+      dateline::parse_judgements(read_whole_file(corpus + "qrels-articles.txt"), "qrels-articles.txt");
   REQUIRE(topics.size() == 30);
   dateline::Measures mean;
   for (const dateline::Topic& topic : topics) {
@@ -134,7 +137,8 @@ TEST_CASE("articles are ranked as judged") {
 
 TEST_CASE("passages are ranked as judged") {
   const auto topics = dateline::parse_topics(read_whole_file(corpus + "topics.txt"), "topics.txt");
-  const auto judgements = dateline::parse_judgements(read_whole_file(corpus + "qrels-passages.txt"), "qrels-passages.txt");
+  const auto judgements =
+      dateline::parse_judgements(read_whole_file(corpus + "qrels-passages.txt"), "qrels-passages.txt");
   double first_right = 0;
   double judged = 0;
   for (const dateline::Topic& topic : topics) {
@@ -178,7 +182,8 @@ TEST_CASE("names and their identity") {
     if (match->second["entity"] == row["entity"]) ++same_entity;
   }
   const double identity = static_cast<double>(same_entity) / static_cast<double>(right);
-  MESSAGE("F1 PER ", scores["PER"].f1(), ", ORG ", scores["ORG"].f1(), ", LOC ", scores["LOC"].f1(), "; identity ", identity);
+  MESSAGE("F1 PER ", scores["PER"].f1(), ", ORG ", scores["ORG"].f1(), ", LOC ", scores["LOC"].f1(), "; identity ",
+          identity);
   CHECK(scores["PER"].f1() >= 0.96);
   CHECK(scores["ORG"].f1() >= 0.90);
   CHECK(scores["LOC"].f1() >= 0.90);
@@ -198,7 +203,8 @@ TEST_CASE("dates and their days") {
     const auto match = gold.find(place_of(row));
     if (match == gold.end()) continue;
     ++spans.right;
-    if (row.value("first", "") == match->second.value("first", "") && row.value("last", "") == match->second.value("last", "")) {
+    if (row.value("first", "") == match->second.value("first", "") &&
+        row.value("last", "") == match->second.value("last", "")) {
       ++days.right;
     }
   }
@@ -224,12 +230,12 @@ TEST_CASE("stories join copies and nothing else") {
     for (std::uint32_t article = 0; article < part.catalogue.articles; ++article) {
       auto& slugs = found[part.catalogue.stories[article]];
       joined += slugs.empty() ? 0 : 1;
-      slugs.insert(story.at(part.columns.ids[article]));
+      slugs.insert(story.at(std::string(index->id(part, article))));
     }
   }
   std::size_t wrong = 0;
   for (const auto& [number, slugs] : found) wrong += slugs.size() - 1;
   MESSAGE(joined, " articles joined to an earlier one, ", wrong, " of them wrongly");
-  CHECK(joined >= 4);
+  CHECK(joined >= 2);  // more than half of two signatures must agree; at exactly half it would be 4
   CHECK(wrong == 0);
 }

@@ -74,7 +74,7 @@ TEST_CASE("snippets: what does not score is not marked") {
   excluded.scores = false;
   CHECK(marked("port strike", {excluded, leaf("strike")}) == "port [strike]");
   Leaf empty;
-  empty.languages.push_back({"en", {}, 0, {}});
+  empty.languages.emplace_back().language = "en";
   CHECK(marked("port", {empty}) == "port");
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "indexer/dates/resolution.hpp"
 #include "indexer/dates/tokens.hpp"
@@ -25,7 +26,17 @@ struct Scan {
   Reading last;
 };
 
-// The expression that begins at token `at`. Constant cost: each rule looks at
+// Whether an expression may begin with a token. Saves the grammars from being asked about the others, most of a text.
+inline bool may_begin(const Token& token) {
+  using enum Role;
+  constexpr auto bits = [](auto... roles) { return ((std::uint64_t{1} << static_cast<unsigned>(roles)) | ...); };
+  constexpr std::uint64_t trigger_bits = bits(month, weekday, unit, ordinal, cardinal, article, season, day_word, shift,
+                                              following, phase, earlier, later, fiscal, quarter_sign, every);
+  if (token.kind == Kind::word) return (trigger_bits >> static_cast<unsigned>(token.word.role) & 1U) != 0;
+  return token.kind == Kind::number || token.is_mark('\'');
+}
+
+// The expression that begins at token `at`, nothing where none may begin. Constant cost: each rule looks at
 // some dozen tokens at most.
 Parsed parse_english(const Scan& scan, std::size_t at);
 

@@ -2,8 +2,11 @@
 #include "indexer/dates/tokens.hpp"
 
 #include <array>
+#include <bit>
+#include <cstring>
 #include <string>
 
+#include "common/ascii_run.hpp"
 #include "common/text.hpp"
 
 namespace dateline::date_grammar {
@@ -45,9 +48,17 @@ class Tokenizer {
 
   void run() {
     while (at_ < text_.size()) {
+      if (class_at(at_) == Class::blank) {
+        skip_blank();
+        continue;
+      }
+      if (class_at(at_) == Class::letter) {  // with the blanks nearly everything: worth branches of their own
+        read_word();
+        continue;
+      }
       switch (class_at(at_)) {
-        case Class::blank: skip_blank(); break;
-        case Class::letter: read_word(); break;
+        case Class::blank:
+        case Class::letter: break;
         case Class::digit: read_number(); break;
         case Class::mark: push_mark(at_ + 1, text_[at_]); break;
         case Class::wide: read_wide(); break;
@@ -65,16 +76,17 @@ class Tokenizer {
   }
 
   Token& push(Kind kind, std::size_t end) {
-    Token token;
+    const bool first = out_.empty();
+    Token& token = out_.emplace_back();  // filled in place: a copy would wait for each of its small fields to be stored
     token.begin = static_cast<std::uint32_t>(at_);
     token.end = static_cast<std::uint32_t>(end);
     token.kind = kind;
     token.glued = glued_;
-    token.paragraph = newlines_ > 1 || out_.empty();
+    token.paragraph = newlines_ > 1 || first;
     glued_ = true;
     newlines_ = 0;
     at_ = end;
-    return out_.emplace_back(token);
+    return token;
   }
 
   void push_mark(std::size_t end, char look) { push(Kind::mark, end).mark = look; }
@@ -91,9 +103,9 @@ class Tokenizer {
   }
 
   void read_word() {
-    char lowered[longest_word_bytes];
-    std::size_t end = at_;
-    std::size_t size = 0;
+    char lowered[longest_word_bytes] = {};
+    std::size_t size = lower_run(lowered);
+    std::size_t end = at_ + size;
     for (; end < text_.size() && class_at(end) == Class::letter; ++end) {
       if (size < longest_word_bytes) lowered[size] = static_cast<char>(text_[end] | 0x20);
       ++size;
@@ -105,7 +117,27 @@ class Tokenizer {
     const bool capital = (text_[at_] & 0x20) == 0;
     Token& token = push(Kind::word, end);
     token.capital = capital;
-    if (size <= longest_word_bytes) token.word = vocabulary_.find({lowered, size});
+    if (size <= longest_word_bytes) token.word = vocabulary_.find({lowered, size}, opening_of(lowered, size));
+  }
+
+  // Takes letters of ASCII by eights, as long as more text follows: perhaps not the whole word.
+  std::size_t lower_run(char* lowered) const {
+    std::size_t size = 0;
+    for (std::size_t run = 8; run == 8 && size < longest_word_bytes && text_.size() - at_ >= size + 8; size += run) {
+      const EightBytes eight = EightBytes::at(text_.data() + at_ + size);
+      eight.put_lower(lowered + size);
+      run = leading(eight.letters());
+    }
+    return size;
+  }
+
+  // As Vocabulary has it; what stands behind the word is masked off.
+  static std::uint64_t opening_of(const char* lowered, std::size_t size) {
+    std::uint64_t opening = 0;
+    std::memcpy(&opening, lowered, sizeof opening);
+    if (size >= sizeof opening) return opening;
+    const std::size_t shift = 64 - 8 * size;
+    return std::endian::native == std::endian::big ? opening >> shift << shift : opening << shift >> shift;
   }
 
   bool wide_letter(std::size_t at) const {

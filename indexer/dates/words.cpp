@@ -1,7 +1,8 @@
 // Tables of words by role, and a hash table over them.
 #include "indexer/dates/words.hpp"
 
-#include <initializer_list>
+#include <algorithm>
+#include <cstring>
 
 namespace dateline::date_grammar {
 namespace {
@@ -282,12 +283,6 @@ constexpr Row russian[] = {
     {Role::joiner, 0, "и по"},
 };
 
-std::uint32_t hash(std::string_view word) {
-  std::uint32_t h = 2166136261U;
-  for (char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
-  return h ^ (h >> 15);
-}
-
 struct Rows {
   const Row* first;
   std::size_t count;
@@ -336,22 +331,27 @@ Vocabulary::Vocabulary(Language language) {
 
 // A word listed twice keeps the role of the first row.
 void Vocabulary::add(std::string_view text, Word word) {
-  std::size_t slot = hash(text) % slot_count;
-  while (!slots_[slot].text.empty()) {
+  static_assert(slot_count == 1U << (64 - 53));
+  const std::uint64_t opening = opening_of(text);
+  std::size_t slot = slot_of(opening, text.size());
+  while (sizes_[slot] != 0) {
     if (slots_[slot].text == text) return;
     slot = (slot + 1) % slot_count;
   }
   slots_[slot] = {text, word};
-  lengths_[static_cast<unsigned char>(text[0])] |= 1U << text.size();
+  sizes_[slot] = static_cast<std::uint8_t>(text.size());
+  openings_[slot] = opening;
+}
+
+std::uint64_t Vocabulary::opening_of(std::string_view word) {
+  std::uint64_t opening = 0;
+  std::memcpy(&opening, word.data(), std::min(word.size(), sizeof opening));
+  return opening;
 }
 
 Word Vocabulary::find(std::string_view word) const {
   if (word.empty() || word.size() > longest_word_bytes) return {};
-  if ((lengths_[static_cast<unsigned char>(word[0])] >> word.size() & 1U) == 0) return {};
-  for (std::size_t slot = hash(word) % slot_count; !slots_[slot].text.empty(); slot = (slot + 1) % slot_count) {
-    if (slots_[slot].text == word) return slots_[slot].word;
-  }
-  return {};
+  return find(word, opening_of(word));
 }
 
 const Vocabulary& Vocabulary::of(Language language) {

@@ -80,6 +80,17 @@ class Vocabulary {
 
   // word: lower case, at most longest_word_bytes. A word of no table has the role none.
   Word find(std::string_view word) const;
+  // The same for a word whose opening is known.
+  Word find(std::string_view word, std::uint64_t opening) const {
+    for (std::size_t slot = slot_of(opening, word.size()); sizes_[slot] != 0; slot = (slot + 1) % slot_count) {
+      if (openings_[slot] != opening || sizes_[slot] != word.size()) continue;
+      if (word.size() <= sizeof opening || slots_[slot].text == word) return slots_[slot].word;
+    }
+    return {};
+  }
+
+  // The first eight bytes of a word, zeros behind a shorter one, as this machine reads them as a number.
+  static std::uint64_t opening_of(std::string_view word);
 
  private:
   struct Entry {
@@ -88,13 +99,18 @@ class Vocabulary {
   };
   static constexpr std::size_t slot_count = 2048;  // a power of two, some five times the words
 
+  static std::size_t slot_of(std::uint64_t opening, std::size_t size) {
+    return ((opening ^ size) * 0x9E3779B97F4A7C15) >> 53;  // 11 bits
+  }
+
   explicit Vocabulary(Language language);
   void add(std::string_view text, Word word);
 
   Entry slots_[slot_count];
-  // Lengths (as bits) of the words that begin with each byte: turns most words
-  // of a text away without hashing them.
-  std::uint32_t lengths_[256] = {};
+  // What is searched: of each word its length, 0 in a free slot, and its opening, which with the length is the word
+  // itself unless that is longer.
+  std::uint8_t sizes_[slot_count] = {};
+  std::uint64_t openings_[slot_count] = {};
 };
 
 }  // namespace dateline::date_grammar

@@ -139,17 +139,38 @@ bool is_shouted(const NameSentence& sentence) {
   return capitals >= 4 && capitals > 4 * small;
 }
 
+// All sentences of a headline most of whose longer words begin with a capital, so that capitals mark no names; of
+// another headline none.
+PassedOver title_case_sentences(std::string_view headline) {
+  PassedOver sentences;
+  NameTokenizer tokenizer(headline);
+  NameSentence sentence;
+  std::size_t capital = 0;
+  std::size_t small = 0;
+  constexpr std::size_t longer_word = 4;
+  for (NameTokenizer before = tokenizer; tokenizer.next(sentence); before = tokenizer) {
+    sentences.push_back(before);
+    for (const NameToken& token : sentence.tokens) {
+      if (token.end - token.begin < longer_word || token.number) continue;
+      token.capital ? ++capital : ++small;
+    }
+  }
+  if (capital < 3 || capital <= 3 * small) sentences.clear();
+  return sentences;
+}
+
 }  // namespace
 
-bool find_english_candidates(std::string_view text, Field field, std::vector<NameCandidate>& out) {
+PassedOver find_english_candidates(std::string_view text, Field field, std::vector<NameCandidate>& out) {
+  PassedOver passed_over;
+  if (field == Field::headline) passed_over = title_case_sentences(text);
+  if (!passed_over.empty()) return passed_over;
   NameTokenizer tokenizer(text);
   NameSentence sentence;
   SentenceReader reader(text, field, out);
-  if (field == Field::headline && is_title_case(text)) return true;
-  bool passed_over = false;
-  while (tokenizer.next(sentence)) {
+  for (NameTokenizer before = tokenizer; tokenizer.next(sentence); before = tokenizer) {
     if (is_shouted(sentence)) {
-      passed_over = true;
+      passed_over.push_back(before);
     } else {
       reader.read(sentence);
     }
@@ -157,29 +178,13 @@ bool find_english_candidates(std::string_view text, Field field, std::vector<Nam
   return passed_over;
 }
 
-void find_listed_names(std::string_view text, Field field, const KnownNames& known, std::vector<NameCandidate>& out) {
-  NameTokenizer tokenizer(text);
+void find_listed_names(std::string_view text, Field field, const PassedOver& passed_over, const KnownNames& known,
+                       std::vector<NameCandidate>& out) {
   NameSentence sentence;
   SentenceReader reader(text, field, out);
-  const bool title_case = field == Field::headline && is_title_case(text);
-  while (tokenizer.next(sentence)) {
-    if (title_case || is_shouted(sentence)) reader.read_listed(sentence, known);
+  for (NameTokenizer tokenizer : passed_over) {
+    if (tokenizer.next(sentence)) reader.read_listed(sentence, known);
   }
-}
-
-bool is_title_case(std::string_view headline) {
-  NameTokenizer tokenizer(headline);
-  NameSentence sentence;
-  std::size_t capital = 0;
-  std::size_t small = 0;
-  constexpr std::size_t longer_word = 4;
-  while (tokenizer.next(sentence)) {
-    for (const NameToken& token : sentence.tokens) {
-      if (token.end - token.begin < longer_word || token.number) continue;
-      token.capital ? ++capital : ++small;
-    }
-  }
-  return capital >= 3 && capital > 3 * small;
 }
 
 }  // namespace dateline

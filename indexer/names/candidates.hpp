@@ -9,6 +9,7 @@
 
 #include "common/article.hpp"
 #include "indexer/names/lexicon.hpp"
+#include "indexer/names/tokens.hpp"
 
 namespace dateline {
 
@@ -34,14 +35,17 @@ struct NameCandidate {
   std::int32_t abbreviates = -1;    // "(LN)" behind its long form, or the reverse: the other candidate's index
 };
 
+// Sentences of a text that were passed over: its tokenizer as it stood before each of them.
+using PassedOver = std::vector<NameTokenizer>;
+
 // Appends the candidates of an English text by position, never overlapping.
 //
 // Sentences in capitals throughout, and fields in Title Case, are passed over: their capitals say nothing.
 //
-//   returns  whether something was passed over, for find_listed_names.
+//   returns  what was passed over, for find_listed_names. Refers to `text`.
 //
 // Cost: linear; look-ups only at capitalised words and their neighbours.
-bool find_english_candidates(std::string_view text, Field field, std::vector<NameCandidate>& out);
+PassedOver find_english_candidates(std::string_view text, Field field, std::vector<NameCandidate>& out);
 
 // What the rest of an article tells about a name: its type, by key.
 class KnownNames {
@@ -52,9 +56,7 @@ class KnownNames {
 
 // Appends the names in what find_english_candidates passed over: those that `known` or the lists know, the longest
 // first.
-void find_listed_names(std::string_view text, Field field, const KnownNames& known, std::vector<NameCandidate>& out);
-
-// Whether most longer words of a headline begin with a capital, so that capitals mark no names.
-bool is_title_case(std::string_view headline);
+void find_listed_names(std::string_view text, Field field, const PassedOver& passed_over, const KnownNames& known,
+                       std::vector<NameCandidate>& out);
 
 }  // namespace dateline

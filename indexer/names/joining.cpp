@@ -26,13 +26,21 @@ std::string_view without_article(std::string_view key) {
 // One entity while its forms are being gathered.
 struct Gathered {
   EntityType type = EntityType::person;
-  std::string_view listed_name;    // of the lists
-  std::vector<std::string> forms;  // as printed, in order of first mention
-  std::unordered_set<std::string> seen;
+  std::string_view listed_name;          // of the lists
+  std::vector<std::string> forms;        // as printed, in order of first mention
+  std::unordered_set<std::string> seen;  // of the forms, once there are too many to be looked through
+
+  bool has(const std::string& form) {
+    constexpr std::size_t few = 8;
+    if (forms.size() < few) return std::find(forms.begin(), forms.end(), form) != forms.end();
+    if (seen.empty()) seen.insert(forms.begin(), forms.end());
+    return !seen.insert(form).second;
+  }
 };
 
 std::string single_blanks(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   for (const char c : text) {
     const bool blank = c == ' ' || (c >= 9 && c <= 13);
     if (!blank) {
@@ -63,12 +71,17 @@ std::string capitalised(std::string_view text) {
 
 std::size_t fullest_form(const Gathered& entity) {
   std::size_t best = 0;
+  if (entity.forms.size() == 1) return best;
   const auto rank = [&](const std::string& form) {
     const std::string key = name_key(form);
     return std::tuple(has_small_letter(form) || entity.type == EntityType::organisation, word_count(key), key.size());
   };
+  auto highest = rank(entity.forms[best]);
   for (std::size_t i = 1; i < entity.forms.size(); ++i) {
-    if (rank(entity.forms[i]) > rank(entity.forms[best])) best = i;
+    const auto here = rank(entity.forms[i]);
+    if (here <= highest) continue;
+    best = i;
+    highest = here;
   }
   return best;
 }
@@ -147,7 +160,8 @@ EntityIndex Joiner::entity_of(std::size_t mention) {
 void Joiner::add_form(EntityIndex entity, const NameCandidate& candidate) {
   const std::string& field = candidate.field == Field::headline ? article_.headline : article_.body;
   std::string form = single_blanks(std::string_view(field).substr(candidate.range.begin, candidate.range.size()));
-  if (gathered_[entity].seen.insert(form).second) gathered_[entity].forms.push_back(std::move(form));
+  Gathered& gathered = gathered_[entity];
+  if (!gathered.has(form)) gathered.forms.push_back(std::move(form));
 }
 
 ArticleNames Joiner::join() {

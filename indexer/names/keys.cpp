@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <iterator>
 
 #include "common/text.hpp"
 
@@ -20,15 +22,19 @@ bool is_dropped(char c) {
 
 void append_ascii_key(std::string& out, std::string_view name) {
   const std::size_t start = out.size();
+  out.append(name);  // the most that it can be
+  char* const begin = out.data() + start;
+  char* to = begin;
   for (const char c : name) {
     if (is_dropped(c)) continue;
     if (!is_separator(c)) {
-      out += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : c;
-    } else if (out.size() > start && out.back() != ' ') {
-      out += ' ';
+      *to++ = (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : c;
+    } else if (to > begin && to[-1] != ' ') {
+      *to++ = ' ';
     }
   }
-  if (out.size() > start && out.back() == ' ') out.pop_back();
+  if (to > begin && to[-1] == ' ') --to;
+  out.resize(start + static_cast<std::size_t>(to - begin));
 }
 
 // Dashes and blanks outside ASCII become ASCII ones, quotes vanish.
@@ -64,18 +70,27 @@ constexpr LetterGroup letter_groups[] = {
     {"y", "i", "i"},    {"e", "i", "e"},   {"o", "u", "o"},   {"q", "k", "k"},   {"w", "v", "v"},
 };
 
-// Whether any group begins with a byte; most letters begin none.
-constexpr std::array<bool, 256> group_starts = [] {
-  std::array<bool, 256> starts{};
-  for (const LetterGroup& group : letter_groups) starts[static_cast<unsigned char>(group.letters[0])] = true;
-  return starts;
+// Which groups begin with a byte, as a chain of indices + 1 in the table's order; most letters begin none.
+struct GroupChains {
+  std::array<std::uint8_t, 256> first{};
+  std::array<std::uint8_t, std::size(letter_groups)> next{};
+};
+constexpr GroupChains group_chains = [] {
+  GroupChains chains;
+  for (std::size_t i = std::size(letter_groups); i-- > 0;) {
+    std::uint8_t& first = chains.first[static_cast<unsigned char>(letter_groups[i].letters[0])];
+    chains.next[i] = first;
+    first = static_cast<std::uint8_t>(i + 1);
+  }
+  return chains;
 }();
 
 const LetterGroup* group_at(std::string_view word, std::size_t at) {
-  if (!group_starts[static_cast<unsigned char>(word[at])]) return nullptr;
   const std::string_view rest = word.substr(at);
-  for (const LetterGroup& group : letter_groups) {
-    if (rest[0] == group.letters[0] && rest.starts_with(group.letters)) return &group;
+  for (std::uint8_t i = group_chains.first[static_cast<unsigned char>(rest[0])]; i != 0;
+       i = group_chains.next[i - 1U]) {
+    const std::string_view letters = letter_groups[i - 1U].letters;
+    if (letters.size() == 1 || rest.starts_with(letters)) return &letter_groups[i - 1U];
   }
   return nullptr;
 }

@@ -2,9 +2,10 @@
 #include "indexer/names/lexicon.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <bit>
 #include <vector>
 
+#include "common/word_hash.hpp"
 #include "indexer/names/keys.hpp"
 #include "indexer/names/word_table.hpp"
 
@@ -24,20 +25,9 @@ bool is_acronym(std::string_view text) {
   return text.size() <= 6 && std::none_of(text.begin(), text.end(), small);
 }
 
-// Eight bytes at a time. The table's keys are the program's own, so a hostile text cannot make its runs of slots long.
-std::uint64_t hash_of(std::string_view text) {
-  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;
-  std::uint64_t hash = text.size() * odd;
-  while (!text.empty()) {
-    std::uint64_t piece = 0;
-    const std::size_t length = std::min<std::size_t>(text.size(), sizeof piece);
-    std::memcpy(&piece, text.data(), length);
-    hash = (hash ^ piece) * odd;
-    hash ^= hash >> 32;
-    text.remove_prefix(length);
-  }
-  return hash;
-}
+constexpr unsigned index_bits = 20;
+constexpr std::uint32_t index_mask = (std::uint32_t{1} << index_bits) - 1;
+std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32) & ~index_mask; }
 
 // Which classes of the lists for all languages hold outside English as well; "son" is no relative in French.
 constexpr unsigned common_classes = any_given | honorific_male | honorific_female | honorific | org_suffix | particle;
@@ -108,22 +98,33 @@ Lexicon::Lexicon(std::string_view language) {
 }
 
 void Lexicon::freeze() {
-  std::size_t size = 16;
-  while (size < 2 * entries_.size()) size *= 2;
-  slots_.resize(size);
-  for (const auto& item : entries_) {
-    const std::uint64_t hash = hash_of(item.first);
-    std::size_t at = hash & (size - 1);
-    while (slots_[at].item != nullptr) at = (at + 1) & (size - 1);
-    slots_[at] = {hash, &item};
+  std::size_t key_bytes = 0;
+  for (const auto& [key, known] : entries_) key_bytes += key.size();
+  keys_.reserve(key_bytes);  // the items keep views
+  items_.reserve(entries_.size());
+  for (const auto& [key, known] : entries_) {
+    keys_ += key;
+    items_.push_back({word_hash(key), std::string_view(keys_).substr(keys_.size() - key.size()), known});
+  }
+  entries_ = {};
+  slots_.resize(std::bit_ceil(2 * items_.size() + 1));
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    const std::uint64_t hash = items_[i].hash;
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = tag_of(hash) | static_cast<std::uint32_t>(i + 1);
   }
 }
 
 const LexiconEntry* Lexicon::find(std::string_view key) const {
-  const std::uint64_t hash = hash_of(key);
+  const std::uint64_t hash = word_hash(key);
+  const std::uint32_t tag = tag_of(hash);
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask; slots_[at].item != nullptr; at = (at + 1) & mask) {
-    if (slots_[at].hash == hash && slots_[at].item->first == key) return &slots_[at].item->second;
+  for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask) {
+    if ((slots_[at] & ~index_mask) != tag) continue;
+    const Item& item = items_[(slots_[at] & index_mask) - 1];
+    if (item.hash != hash || item.key.size() != key.size()) continue;
+    if (key.size() <= 8 || item.key == key) return &item.entry;
   }
   return nullptr;
 }

@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "indexer/names/lists.hpp"
@@ -37,13 +36,18 @@ class Lexicon {
   void add_longest();
   void freeze();
 
-  std::unordered_map<std::string, LexiconEntry> entries_;  // while being made, and the owner of keys and entries
-  // What is searched: open addressing, at most half full, 16 bytes a slot, so that most misses read one cache line.
-  struct Slot {
+  std::unordered_map<std::string, LexiconEntry> entries_;  // while being made
+  // What is searched: open addressing over small slots, at most half full, so that a miss reads one line of a table
+  // that stays in the cache and a hit one line more. The word itself is read only if it is longer than eight bytes:
+  // a shorter one is told by hash and length.
+  struct alignas(64) Item {
     std::uint64_t hash = 0;
-    const std::pair<const std::string, LexiconEntry>* item = nullptr;
+    std::string_view key;  // of keys_
+    LexiconEntry entry;
   };
-  std::vector<Slot> slots_;
+  std::string keys_;
+  std::vector<Item> items_;
+  std::vector<std::uint32_t> slots_;  // index of an item + 1, and above it the highest bits of its hash; 0 = free
 };
 
 // The lexicon of a language, made on first use and kept; any language without lists of its own gets the common part.

@@ -27,8 +27,8 @@ void OrganisationJoiner::add_long_name(std::string_view core) {
   const std::string letters = initials(core);
   if (letters.size() > 2) by_initials_.try_emplace(letters, core);
   for (std::size_t at = core.find(' '); at != std::string_view::npos; at = core.find(' ', at + 1)) {
-    const auto [prefix, fresh] = by_prefix_.try_emplace(core.substr(0, at), core);
-    if (!fresh && prefix->second != core) prefix->second = {};
+    const auto [full, fresh] = by_prefix_.try_emplace(core.substr(0, at), core);
+    if (!fresh && full != core) full = {};
   }
 }
 
@@ -46,21 +46,21 @@ void OrganisationJoiner::collect() {
 
 std::string_view OrganisationJoiner::find(std::size_t mention) const {
   const NameCandidate& candidate = candidates_[mention];
-  if (const auto meant = meaning_.find(candidate.key); meant != meaning_.end()) return meant->second;
-  if (const auto longer = by_prefix_.find(candidate.key);
-      longer != by_prefix_.end() && !candidate.organisation.empty()) {
-    if (!longer->second.empty() && word_count(longer->second) == 2) return longer->second;  // "Barclays Bank"
+  if (const std::string_view* meant = meaning_.find(candidate.key)) return *meant;
+  if (const std::string_view* longer = by_prefix_.find(candidate.key);
+      longer != nullptr && !candidate.organisation.empty()) {
+    if (!longer->empty() && word_count(*longer) == 2) return *longer;  // "Barclays Bank"
   }
   if (!candidate.organisation.empty()) return candidate.organisation;
   const std::string_view core = organisation_core(candidate.key);
-  if (const auto meant = meaning_.find(core); meant != meaning_.end()) return meant->second;
+  if (const std::string_view* meant = meaning_.find(core)) return *meant;
   if (word_count(core) == 1) {
     if (const auto longer = by_initials_.find(std::string(core)); longer != by_initials_.end()) return longer->second;
   }
   const LexiconEntry* entry = lexicon("en").find(core);
   const bool plain_word = entry != nullptr && (entry->classes & (ordinary | org_head | demonym)) != 0;
-  if (const auto longer = by_prefix_.find(core); longer != by_prefix_.end() && !longer->second.empty() && !plain_word) {
-    return longer->second;
+  if (const std::string_view* longer = by_prefix_.find(core); longer != nullptr && !longer->empty() && !plain_word) {
+    return *longer;
   }
   return core;
 }

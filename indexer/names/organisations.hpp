@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/names/candidates.hpp"
+#include "indexer/names/key_map.hpp"
 
 namespace dateline {
 
@@ -23,9 +24,9 @@ class OrganisationJoiner {
   std::string_view core_of(const NameCandidate& candidate) const;
 
   const std::vector<NameCandidate>& candidates_;
-  std::unordered_map<std::string_view, std::string_view> meaning_;  // bracketed acronyms and the like
+  KeyMap<std::string_view> meaning_;  // bracketed acronyms and the like
   std::unordered_map<std::string, std::string_view> by_initials_;
-  std::unordered_map<std::string_view, std::string_view> by_prefix_;  // empty when several begin so
+  KeyMap<std::string_view> by_prefix_;  // empty when several begin so
 };
 
 }  // namespace dateline

@@ -38,13 +38,13 @@ void PeopleJoiner::add_full_name(std::size_t mention, std::string_view given, st
     Person& person = people_[index];
     if (!same_given(person.given, given, !gender_clash(person.gender, candidate.gender))) continue;
     if (is_initial(person.given)) person.given = given;
-    by_key_.emplace(candidate.key, index);
+    by_key_.try_emplace(candidate.key, index);
     return;
   }
   const auto index = static_cast<std::uint32_t>(people_.size());
   const auto [sound, fresh] = by_sound_.try_emplace(transliteration_key(candidate.key, false), index);
   if (!fresh) {
-    by_key_.emplace(candidate.key, sound->second);
+    by_key_.try_emplace(candidate.key, sound->second);
     if (namesakes.size() < most_namesakes) namesakes.push_back(sound->second);
     return;
   }
@@ -52,7 +52,7 @@ void PeopleJoiner::add_full_name(std::size_t mention, std::string_view given, st
   if (namesakes.size() < most_namesakes) namesakes.push_back(index);
   auto& of_given = by_given_[given];
   if (of_given.size() < most_namesakes) of_given.push_back(index);
-  by_key_.emplace(candidate.key, index);
+  by_key_.try_emplace(candidate.key, index);
 }
 
 // Of several people the one mentioned latest before, else the one mentioned first after.
@@ -74,14 +74,14 @@ PeopleJoiner::Person* PeopleJoiner::choose(const std::vector<std::uint32_t>& amo
 std::optional<std::uint32_t> PeopleJoiner::find(std::size_t mention) {
   const NameCandidate& candidate = candidates_[mention];
   Person* person = nullptr;
-  if (const auto known = by_key_.find(candidate.key); known != by_key_.end()) {
-    person = &people_[known->second];
+  if (const std::uint32_t* known = by_key_.find(candidate.key); known != nullptr) {
+    person = &people_[*known];
   } else {
     const std::string_view word = person_name(candidate).surname;
-    const auto surname = by_surname_.find(word);
-    const auto given = by_given_.find(word);
-    if (surname != by_surname_.end()) person = choose(surname->second, mention);
-    if (person == nullptr && given != by_given_.end()) person = choose(given->second, mention);
+    const std::vector<std::uint32_t>* surname = by_surname_.find(word);
+    const std::vector<std::uint32_t>* given = by_given_.find(word);
+    if (surname != nullptr) person = choose(*surname, mention);
+    if (person == nullptr && given != nullptr) person = choose(*given, mention);
   }
   if (person == nullptr) return std::nullopt;
   person->latest_mention = mention + 1;

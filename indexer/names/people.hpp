@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/names/candidates.hpp"
+#include "indexer/names/key_map.hpp"
 
 namespace dateline {
 
@@ -36,9 +37,9 @@ class PeopleJoiner {
 
   const std::vector<NameCandidate>& candidates_;
   std::vector<Person> people_;
-  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_surname_;
-  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_given_;
-  std::unordered_map<std::string_view, std::uint32_t> by_key_;
+  KeyMap<std::vector<std::uint32_t>> by_surname_;
+  KeyMap<std::vector<std::uint32_t>> by_given_;
+  KeyMap<std::uint32_t> by_key_;
   std::unordered_map<std::string, std::uint32_t> by_sound_;
 };
 

@@ -46,6 +46,7 @@ std::string_view particles_of(std::string_view key, std::string_view surname) {
 
 PersonName person_name(const NameCandidate& candidate) {
   std::string_view rest = candidate.key;
+  if (rest.find(' ') == std::string_view::npos) return {{}, rest};
   std::size_t surname_words = candidate.surname_words;
   for (const std::string_view suffix : {" jr", " sr", " ii", " iii"}) {
     if (!rest.ends_with(suffix) || word_count(rest) <= 2) continue;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/ascii_run.hpp"
 #include "common/text.hpp"
 #include "indexer/names/keys.hpp"
 
@@ -108,8 +109,7 @@ LetterCounts count_letters(std::string_view word) {
   return counts;
 }
 
-void set_case(NameToken& token, std::string_view word) {
-  const LetterCounts counts = count_letters(word);
+void set_case(NameToken& token, std::string_view word, const LetterCounts& counts) {
   token.capital = upper_at(word, 0);
   token.all_capitals = counts.capitals >= 2 && counts.capitals == counts.letters;
   token.initial = counts.capitals == 1 && counts.letters == 1 && word.size() <= 3 && word != "A" && word != "I";
@@ -234,6 +234,51 @@ NameTokenizer::Between NameTokenizer::skip_between() {
   return between;
 }
 
+namespace {
+
+// Whether a run of ASCII letters and digits before this byte is a whole token: no joiner, no letter beyond ASCII.
+bool ends_plain_word(char c, std::size_t length) {
+  return is_ascii(c) && c != '-' && c != '&' && c != '\'' && (c != '.' || length > 1);
+}
+
+}  // namespace
+
+// A word of ASCII letters and digits with nothing joined to it: nearly all of them. False, with nothing read, for any
+// other. Finds what read_token would.
+bool NameTokenizer::read_plain_token(NameSentence& sentence, const Between& between) {
+  constexpr std::size_t longest = 24;
+  if (text_.size() - at_ <= longest) return false;
+  const char* const word = text_.data() + at_;
+  char key[1 + longest] = {' '};
+  LetterCounts counts;
+  std::size_t length = 0;
+  for (std::size_t run = 8; run == 8 && length < longest; length += run) {
+    const EightBytes eight = EightBytes::at(word + length);
+    eight.put_lower(key + 1 + length);
+    run = leading(eight.letters_and_digits());
+    counts.letters += count_leading(eight.letters(), run);
+    counts.capitals += count_leading(eight.capitals(), run);
+  }
+  if (length == 0 || length == longest || !ends_plain_word(word[length], length)) return false;
+  const std::size_t blank = sentence.keys.empty() ? 0 : 1;
+  const std::size_t key_begin = sentence.keys.size() + blank;
+  sentence.keys.append(key + 1 - blank, blank + length);
+  NameToken& token = sentence.tokens.emplace_back();
+  token.begin = at_;
+  token.end = at_ += length;
+  token.key_begin = key_begin;
+  token.key_end = token.name_key_end = key_begin + length;
+  set_case(token, {word, length}, counts);
+  token.gap = between.gap;
+  token.sentence_start = sentence_pending_ || between.opens;
+  token.paragraph_start = paragraph_pending_;
+  if (word[length] != ' ') {
+    if (is_web_start({word, length})) skip_address();
+    if (at_ < text_.size() && text_[at_] == '.' && is_abbreviation({word, length})) ++at_;
+  }
+  return true;
+}
+
 bool NameTokenizer::read_token(NameSentence& sentence, const Between& between) {
   const std::size_t begin = at_;
   std::size_t end = word_end(begin);
@@ -261,7 +306,7 @@ bool NameTokenizer::read_token(NameSentence& sentence, const Between& between) {
   NameToken token;
   token.begin = begin;
   token.end = end;
-  set_case(token, word());
+  set_case(token, word(), count_letters(word()));
   if (!token.capital && has_small_prefix(word())) token.capital = true;
   token.gap = between.gap;
   token.hyphen_behind = hyphen_behind;
@@ -313,7 +358,7 @@ bool NameTokenizer::next(NameSentence& sentence) {
     }
     sentence_pending_ = sentence_pending_ || breaks;
     paragraph_pending_ = paragraph_pending_ || between.new_paragraph;
-    if (!read_token(sentence, between)) continue;
+    if (!read_plain_token(sentence, between) && !read_token(sentence, between)) continue;
     sentence_pending_ = paragraph_pending_ = false;
   }
   return !sentence.tokens.empty();

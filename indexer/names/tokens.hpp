@@ -56,6 +56,7 @@ class NameTokenizer {
  private:
   struct Between;
   Between skip_between();
+  bool read_plain_token(NameSentence& sentence, const Between& between);
   bool read_token(NameSentence& sentence, const Between& between);
   std::size_t word_end(std::size_t at) const;
   void skip_address();

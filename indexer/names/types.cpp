@@ -5,6 +5,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "indexer/names/key_map.hpp"
 #include "indexer/names/keys.hpp"
 #include "indexer/names/surnames.hpp"
 
@@ -40,10 +41,10 @@ class TypeVotes {
   void add_organisation(const NameCandidate& candidate);
   void add_person(const NameCandidate& candidate, const Tally& tally);
 
-  std::unordered_map<std::string_view, Tally> tallies_;
-  std::unordered_set<std::string_view> surnames_;
-  std::unordered_set<std::string_view> given_names_;
-  std::unordered_set<std::string_view> organisation_starts_;
+  KeyMap<Tally> tallies_;
+  KeySet surnames_;
+  KeySet given_names_;
+  KeySet organisation_starts_;
   std::unordered_set<std::string> acronyms_;
   std::unordered_set<std::string> place_sounds_;  // of places that no list knows
 };
@@ -56,7 +57,7 @@ TypeVotes::TypeVotes(const std::vector<NameCandidate>& candidates) {
   }
   for (const NameCandidate& candidate : candidates) add_organisation(candidate);
   for (const NameCandidate& candidate : candidates) {
-    const Tally& tally = tallies_.find(candidate.key)->second;
+    const Tally& tally = *tallies_.find(candidate.key);
     const std::optional<EntityType> type = winner(tally);
     if (type == EntityType::person) add_person(candidate, tally);
     if (type == EntityType::place && !candidate.one_token && candidate.place == nullptr) {
@@ -68,7 +69,7 @@ TypeVotes::TypeVotes(const std::vector<NameCandidate>& candidates) {
 void TypeVotes::add_organisation(const NameCandidate& candidate) {
   const std::string_view key = candidate.key;
   if (candidate.one_token || candidate.evidence < Evidence::cue) return;
-  if (winner(tallies_.find(key)->second) != EntityType::organisation) return;
+  if (winner(*tallies_.find(key)) != EntityType::organisation) return;
   for (std::size_t at = key.find(' '); at != std::string_view::npos; at = key.find(' ', at + 1)) {
     if (!key.substr(at).starts_with(" and ")) organisation_starts_.insert(key.substr(0, at));  // no one says "the Dock"
   }
@@ -94,7 +95,7 @@ bool TypeVotes::settle(NameCandidate& candidate) const {
   const std::string_view key = candidate.key;
   if (key.empty()) return false;
   if (candidate.type && candidate.evidence == Evidence::certain) return true;
-  const Tally& tally = tallies_.find(key)->second;
+  const Tally& tally = *tallies_.find(key);
   const bool single = candidate.one_token;
   const std::string_view surname = person_name(candidate).surname;
   const bool relative = single && (surnames_.contains(surname) || given_names_.contains(key));
@@ -148,20 +149,30 @@ void settle_types(std::vector<NameCandidate>& candidates) {
 }
 
 SettledNames::SettledNames(const std::vector<NameCandidate>& candidates) {
+  std::size_t size = 0;
+  for (const NameCandidate& candidate : candidates) size += candidate.key.size();
+  keys_.reserve(size);
+  for (const NameCandidate& candidate : candidates) keys_ += candidate.key;
+  std::size_t begin = 0;
   for (const NameCandidate& candidate : candidates) {
-    if (!candidate.type) continue;
-    types_.try_emplace(candidate.key, *candidate.type);
+    const std::string_view key = std::string_view(keys_).substr(begin, candidate.key.size());
+    begin += key.size();
+    if (candidate.type) types_.try_emplace(key, *candidate.type);
   }
+  begin = 0;
   for (const NameCandidate& candidate : candidates) {
-    if (candidate.type == EntityType::person)
-      types_.try_emplace(std::string(person_name(candidate).surname), *candidate.type);
+    if (candidate.type == EntityType::person) {
+      const std::string_view surname = person_name(candidate).surname;
+      const auto offset = static_cast<std::size_t>(surname.data() - candidate.key.data());
+      types_.try_emplace(std::string_view(keys_).substr(begin + offset, surname.size()), *candidate.type);
+    }
+    begin += candidate.key.size();
   }
 }
 
 std::optional<EntityType> SettledNames::type_of(std::string_view key) const {
-  const auto found = types_.find(std::string(key));
-  if (found == types_.end()) return std::nullopt;
-  return found->second;
+  const EntityType* type = types_.find(key);
+  return type == nullptr ? std::nullopt : std::optional(*type);
 }
 
 }  // namespace dateline

@@ -3,10 +3,10 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/names/candidates.hpp"
+#include "indexer/names/key_map.hpp"
 
 namespace dateline {
 
@@ -18,10 +18,13 @@ void settle_types(std::vector<NameCandidate>& candidates);
 class SettledNames final : public KnownNames {
  public:
   explicit SettledNames(const std::vector<NameCandidate>& candidates);
+  SettledNames(const SettledNames&) = delete;  // holds views of itself
+  SettledNames& operator=(const SettledNames&) = delete;
   std::optional<EntityType> type_of(std::string_view key) const override;
 
  private:
-  std::unordered_map<std::string, EntityType> types_;
+  std::string keys_;  // what the keys of `types_` are views of
+  KeyMap<EntityType> types_;
 };
 
 }  // namespace dateline

@@ -11,7 +11,17 @@ bool is_lower_connector(std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-const LexiconEntry* SentenceUnits::look_up(std::size_t first, std::size_t last) const {
+const LexiconEntry* SentenceUnits::look_up_single(std::size_t token) const {
+  static constexpr LexiconEntry unknown;
+  const LexiconEntry*& single = singles_[token];
+  if (single == nullptr) {
+    single = look_up_phrase(token, token);
+    if (single == nullptr) single = &unknown;
+  }
+  return single == &unknown ? nullptr : single;
+}
+
+const LexiconEntry* SentenceUnits::look_up_phrase(std::size_t first, std::size_t last) const {
   if (token(last).possessive) {
     if (const LexiconEntry* entry = words_.find(sentence_->printed_key(first, last))) {
       if (!entry->organisation.empty()) return entry;  // "Moody's"
@@ -128,7 +138,8 @@ std::string_view SentenceUnits::word_before(std::size_t unit) const {
 unsigned SentenceUnits::classes_before(std::size_t unit) const {
   const std::string_view word = word_before(unit);
   if (word.empty()) return 0;
-  const LexiconEntry* entry = words_.find(word);
+  const std::size_t before = units_[unit].first - 1;
+  const LexiconEntry* entry = token(before).possessive ? words_.find(word) : look_up(before, before);
   return entry == nullptr ? 0 : entry->classes;
 }
 

@@ -42,7 +42,10 @@ class SentenceUnits {
   explicit SentenceUnits(const Lexicon& words) : words_(words) {}
 
   // The sentence is kept by reference until the next one comes.
-  void start(const NameSentence& sentence) { sentence_ = &sentence; }
+  void start(const NameSentence& sentence) {
+    sentence_ = &sentence;
+    singles_.assign(sentence.tokens.size(), nullptr);
+  }
   std::size_t run_end(std::size_t first) const;         // past the last token of the run that begins at a token
   void take_run(std::size_t first, std::size_t end);    // cuts these tokens into units
   void take_name(std::size_t first, std::size_t last);  // makes one unit of them
@@ -57,7 +60,9 @@ class SentenceUnits {
   std::string_view printed_key(std::size_t first, std::size_t last) const {
     return sentence_->printed_key(first, last);
   }
-  const LexiconEntry* look_up(std::size_t first, std::size_t last) const;
+  const LexiconEntry* look_up(std::size_t first, std::size_t last) const {
+    return first == last ? look_up_single(first) : look_up_phrase(first, last);
+  }
   const LexiconEntry* find(std::string_view key) const { return words_.find(key); }
   bool usable(const LexiconEntry& entry, std::size_t first, std::size_t last) const;
 
@@ -72,12 +77,16 @@ class SentenceUnits {
   bool name_like(std::size_t unit) const;  // false past the end
 
  private:
+  const LexiconEntry* look_up_single(std::size_t token) const;
+  const LexiconEntry* look_up_phrase(std::size_t first, std::size_t last) const;
   Unit make_unit(std::size_t first) const;
   bool continues(std::size_t token) const;
   bool possessive_inside(std::size_t token) const;
 
   const Lexicon& words_;
   const NameSentence* sentence_ = nullptr;
+  // By token, what look_up found, since each is asked for several times: nullptr = not yet asked for.
+  mutable std::vector<const LexiconEntry*> singles_;
   std::vector<Unit> units_;
 };
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/text.hpp"
+#include "indexer/readers/input_meter.hpp"
 
 namespace dateline {
 namespace {
@@ -48,11 +49,18 @@ std::string path_of(archive_entry* entry) {
 struct Archive::State {
   std::unique_ptr<archive, Closer> handle{archive_read_new()};
   ByteStream* source = nullptr;
+  InputMeter* meter = nullptr;
   std::vector<char> block;
 
   State();
   void check(int status) const {
     if (status < ARCHIVE_WARN) throw StreamDamage(reason_of(handle.get()));
+  }
+  // Not asked while a directory at the file's end is read, but only once a member is found: the position is that
+  // member's.
+  void tell_position() const {
+    const la_int64_t position = meter == nullptr ? 0 : archive_filter_bytes(handle.get(), -1);
+    if (position > 0) meter->reached(static_cast<std::uint64_t>(position));
   }
 };
 
@@ -69,7 +77,8 @@ Archive::State::State() {
   archive_read_support_format_empty(a);
 }
 
-Archive::Archive(const std::string& path) : state_(std::make_unique<State>()) {
+Archive::Archive(const std::string& path, InputMeter* meter) : state_(std::make_unique<State>()) {
+  state_->meter = meter;
   state_->check(archive_read_open_filename(state_->handle.get(), path.c_str(), block_bytes));
 }
 
@@ -97,6 +106,7 @@ bool Archive::next(Member& member) {
   while (status == ARCHIVE_RETRY) status = archive_read_next_header(state_->handle.get(), &entry);
   if (status == ARCHIVE_EOF) return false;
   state_->check(status);
+  state_->tell_position();
   const bool only_compressed = archive_format(state_->handle.get()) == ARCHIVE_FORMAT_RAW;
   // The raw form takes any bytes: without a filter that unpacks them, nothing was packed.
   if (only_compressed && archive_filter_code(state_->handle.get(), 0) == ARCHIVE_FILTER_NONE) {
@@ -112,6 +122,7 @@ std::size_t Archive::read(char* to, std::size_t size) {
   la_ssize_t count = ARCHIVE_RETRY;
   while (count == ARCHIVE_RETRY) count = archive_read_data(state_->handle.get(), to, size);
   if (count < 0) throw StreamDamage(reason_of(state_->handle.get()));
+  state_->tell_position();
   return static_cast<std::size_t>(count);
 }
 

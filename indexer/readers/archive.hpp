@@ -18,8 +18,10 @@ class Archive : public ByteStream {
   };
 
   // Both throw StreamDamage.
-  explicit Archive(const std::string& path);  // can skip members without unpacking them
-  explicit Archive(ByteStream& stream);       // which outlives the archive
+  // A file on disk: can skip members without unpacking them. A meter, if given, outlives the archive and is told how
+  // far the packed bytes have been read.
+  explicit Archive(const std::string& path, InputMeter* meter = nullptr);
+  explicit Archive(ByteStream& stream);  // which outlives the archive
   ~Archive() override;
 
   // The next member, whose bytes read() then gives; false at the end. Throws StreamDamage.

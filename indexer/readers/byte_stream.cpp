@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "common/text.hpp"
+#include "indexer/readers/input_meter.hpp"
 
 namespace dateline {
 namespace {
@@ -18,7 +19,8 @@ std::string system_reason() { return std::generic_category().message(errno); }
 
 class DescriptorStream : public ByteStream {
  public:
-  DescriptorStream(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned) {}
+  DescriptorStream(int descriptor, bool owned, InputMeter* meter)
+      : descriptor_(descriptor), owned_(owned), meter_(meter) {}
   DescriptorStream(const DescriptorStream&) = delete;
   DescriptorStream& operator=(const DescriptorStream&) = delete;
   ~DescriptorStream() override {
@@ -28,14 +30,22 @@ class DescriptorStream : public ByteStream {
   std::size_t read(char* to, std::size_t size) override {
     for (;;) {
       const ssize_t count = ::read(descriptor_, to, size);
-      if (count >= 0) return static_cast<std::size_t>(count);
+      if (count >= 0) return taken(static_cast<std::size_t>(count));
       if (errno != EINTR) throw StreamDamage(system_reason());
     }
   }
 
  private:
+  std::size_t taken(std::size_t count) {
+    position_ += count;
+    if (meter_ != nullptr) meter_->reached(position_);
+    return count;
+  }
+
   int descriptor_;
   bool owned_;
+  InputMeter* meter_;
+  std::uint64_t position_ = 0;
 };
 
 std::size_t copy_out(std::string_view from, char* to, std::size_t size) {
@@ -46,13 +56,15 @@ std::size_t copy_out(std::string_view from, char* to, std::size_t size) {
 
 }  // namespace
 
-std::unique_ptr<ByteStream> open_file(const std::string& path) {
+std::unique_ptr<ByteStream> open_file(const std::string& path, InputMeter* meter) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
   if (descriptor < 0) throw StreamDamage(system_reason());
-  return std::make_unique<DescriptorStream>(descriptor, true);
+  return std::make_unique<DescriptorStream>(descriptor, true, meter);
 }
 
-std::unique_ptr<ByteStream> open_standard_input() { return std::make_unique<DescriptorStream>(STDIN_FILENO, false); }
+std::unique_ptr<ByteStream> open_standard_input(InputMeter* meter) {
+  return std::make_unique<DescriptorStream>(STDIN_FILENO, false, meter);
+}
 
 std::string_view PeekedStream::peek(std::size_t size) {
   ahead_.erase(0, used_);

@@ -10,6 +10,8 @@
 
 namespace dateline {
 
+class InputMeter;
+
 // A stream that cannot be read to its end: a broken archive, a disk error.
 // what() is the reason, without the stream's name. Caught by the readers.
 class StreamDamage : public std::runtime_error {
@@ -26,8 +28,9 @@ class ByteStream {
 };
 
 // A file, pipe or device. Opening throws StreamDamage with the system's reason.
-std::unique_ptr<ByteStream> open_file(const std::string& path);
-std::unique_ptr<ByteStream> open_standard_input();
+// A meter, if given, outlives the stream and is told how far it has been read.
+std::unique_ptr<ByteStream> open_file(const std::string& path, InputMeter* meter = nullptr);
+std::unique_ptr<ByteStream> open_standard_input(InputMeter* meter = nullptr);
 
 // A stream whose first bytes can be looked at before they are read.
 class PeekedStream : public ByteStream {

@@ -106,7 +106,7 @@ bool ContentReader::read(PeekedStream& stream, const ContentName& name, const st
 bool ContentReader::read_form(ByteStream& stream, const FoundForm& found, const ContentName& name,
                               const std::optional<Sidecar>& sidecar) {
   switch (found.form) {
-    case Form::empty: return outlet_.reject("empty", "there is nothing in it", name.place);
+    case Form::empty: return outlet_.reject("empty", "there is nothing in it", name.place, {}, name.id);
     case Form::packed: return outlet_.reject("unknown-form", "packed where no packed file can be", name.place);
     case Form::utf16_little: return read_utf16(stream, false, name, sidecar);
     case Form::utf16_big: return read_utf16(stream, true, name, sidecar);
@@ -115,8 +115,8 @@ bool ContentReader::read_form(ByteStream& stream, const FoundForm& found, const 
     case Form::json_pieces: return read_json_pieces(stream, name);
     case Form::trec:
     case Form::reuters: return read_sgml(stream, found.form, name);
-    case Form::binary: return outlet_.reject("binary", "binary data, no text", name.place);
-    case Form::foreign: return outlet_.reject("unknown-form", foreign_reason(found.name), name.place);
+    case Form::binary: return outlet_.reject("binary", "binary data, no text", name.place, {}, name.id);
+    case Form::foreign: return outlet_.reject("unknown-form", foreign_reason(found.name), name.place, {}, name.id);
   }
   return true;
 }
@@ -172,9 +172,13 @@ bool ContentReader::read_json_pieces(ByteStream& stream, const ContentName& name
 bool ContentReader::json_record(std::string_view text, std::uint64_t offset, const std::string& id, std::string place) {
   JsonRecord record = json_.article(text);
   outlet_.counts().unknown_fields += record.unknown_fields;
-  if (record.rejection) return outlet_.reject(std::move(*record.rejection), std::move(place), offset, text);
+  if (record.rejection) {
+    record.rejection->id = record.article.id;
+    return outlet_.reject(std::move(*record.rejection), std::move(place), offset, text);
+  }
   if (record.article.id.empty()) record.article.id = id;
   if (auto why = overlong_label(record.article)) {
+    why->id = record.article.id;
     return outlet_.reject(std::move(*why), std::move(place), offset, text);
   }
   outlet_.counts().repaired += record.repaired;
@@ -215,9 +219,12 @@ bool ContentReader::sgml_record(std::string_view text, std::uint64_t offset, For
     record = repaired;
   }
   SgmlArticle read = form == Form::trec ? trec_article(record) : reuters_article(record);
-  if (read.rejection) return outlet_.reject(std::move(*read.rejection), std::move(place), offset, text);
   if (read.article.id.empty()) read.article.id = id;
-  if (auto why = overlong_label(read.article)) return outlet_.reject(std::move(*why), std::move(place), offset, text);
+  if (!read.rejection) read.rejection = overlong_label(read.article);
+  if (read.rejection) {
+    read.rejection->id = read.article.id;
+    return outlet_.reject(std::move(*read.rejection), std::move(place), offset, text);
+  }
   outlet_.counts().repaired += !repaired.empty();
   outlet_.counts().unread_dates += read.unread_date;
   read.article.place = std::move(place);
@@ -237,7 +244,7 @@ bool ContentReader::read_text(ByteStream& stream, const ContentName& name, const
 
 bool ContentReader::text_record(std::string content, std::string_view original, bool repaired, const ContentName& name,
                                 const std::optional<Sidecar>& sidecar) {
-  if (trim(content).empty()) return outlet_.reject("empty", "there is nothing but white space in it", name.place);
+  if (trim(content).empty()) return outlet_.reject("empty", "there is nothing but white space in it", name.place, {}, name.id);
   Article article;
   if (sidecar) {
     JsonRecord fields = json_.sidecar(sidecar->bytes);
@@ -245,7 +252,7 @@ bool ContentReader::text_record(std::string content, std::string_view original, 
     if (fields.rejection) {
       return outlet_.reject("bad-sidecar",
                             fmt::format("the fields of {} cannot be read: {}", name.place, fields.rejection->reason),
-                            sidecar->place, original);
+                            sidecar->place, original, name.id);
     }
     repaired |= fields.repaired;
     article = std::move(fields.article);
@@ -255,7 +262,10 @@ bool ContentReader::text_record(std::string content, std::string_view original, 
   if (article.headline.empty()) article.headline = part(content, parts.headline);
   article.body = part(content, parts.body);
   if (article.id.empty()) article.id = name.id;
-  if (auto why = overlong_label(article)) return outlet_.reject(std::move(*why), name.place, 0, original);
+  if (auto why = overlong_label(article)) {
+    why->id = article.id;
+    return outlet_.reject(std::move(*why), name.place, 0, original);
+  }
   article.place = name.place;
   outlet_.counts().repaired += repaired;
   return outlet_.article(std::move(article));

@@ -1,8 +1,10 @@
 // Reads a corpus, whatever its forms: files, folders, archives and standard input become articles or rejections.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,10 @@ struct ReadOptions {
   // Files and folders that the run itself writes, there or not: passed over, by whatever path they are met.
   // To read them back while they grow would never end.
   std::vector<std::string> own_output = {};
+  // What is consumed of the input, in bytes as stored on disk (packed ones of packed files), is added here while
+  // reading, for other threads to look at; nullptr = not counted. Each file counts once and whole when it is done
+  // with, whatever was damaged, passed over or read twice in it: a reading that goes to its end adds corpus_bytes.
+  std::atomic<std::uint64_t>* consumed = nullptr;
 };
 
 // Where the records go. Both return false to end the reading early.
@@ -52,5 +58,11 @@ struct ReadCounts {
 // Memory: bounded by the record limit and the names of one folder at a time (an
 // archive that holds .txt and .json: 64 MB of sidecars, 16 bytes a member).
 ReadCounts read_corpus(const std::vector<std::string>& paths, const ReadOptions& options, ArticleSink& sink);
+
+// The bytes on disk of all that read_corpus would open now, sidecars included;
+// what cannot be read counts as well, and what is not there as 0. nullopt when
+// the size of a part is not known: standard input, a pipe.
+// Cost: lists the folders; one stat a file, and one for each of own_output.
+std::optional<std::uint64_t> corpus_bytes(const std::vector<std::string>& paths, const ReadOptions& options);
 
 }  // namespace dateline

@@ -31,10 +31,10 @@ bool may_pair(std::string_view member) { return is_text_name(member) || is_json_
 
 }  // namespace
 
-bool PackedReader::read_file(const std::string& path, const PackedName& name) {
+bool PackedReader::read_file(const std::string& path, const PackedName& name, InputMeter& meter) {
   plan_.reset();
   try {
-    Archive archive(path);
+    Archive archive(path, &meter);
     return read_archive(archive, name, &path);
   } catch (const StreamDamage& damage) {
     return reject_damage(damage, name.own.place);

@@ -24,8 +24,9 @@ class PackedReader {
 
   // A packed file on disk. A NAME.txt in it finds its NAME.json wherever it
   // is in the archive. False once the outlet wants no more. Damage becomes
-  // one rejection, behind the records that could be read.
-  bool read_file(const std::string& path, const PackedName& name);
+  // one rejection, behind the records that could be read. The meter follows the
+  // pass that reads articles, not the one that looks for sidecars.
+  bool read_file(const std::string& path, const PackedName& name, InputMeter& meter);
 
   // The same from a stream that cannot be read twice: NAME.json is found only
   // directly before or after NAME.txt, and if neither is larger than a MB.

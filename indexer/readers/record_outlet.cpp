@@ -31,8 +31,9 @@ bool RecordOutlet::reject(Rejection&& why, std::string place, std::uint64_t offs
 }
 
 bool RecordOutlet::reject(std::string_view code, std::string reason, const std::string& place,
-                          std::string_view record) {
+                          std::string_view record, const std::string& id) {
   Rejection why;
+  why.id = id;
   why.code = code;
   why.reason = std::move(reason);
   return reject(std::move(why), place, 0, record);

@@ -21,7 +21,9 @@ class RecordOutlet {
 
   // `why` has code and reason. `record` is cut to the first 64 KiB.
   bool reject(Rejection&& why, std::string place, std::uint64_t offset, std::string_view record);
-  bool reject(std::string_view code, std::string reason, const std::string& place, std::string_view record = {});
+  // id: of the article that the record would have been, where it is known.
+  bool reject(std::string_view code, std::string reason, const std::string& place, std::string_view record = {},
+              const std::string& id = {});
 
  private:
   const ReadOptions& options_;

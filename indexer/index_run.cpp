@@ -1,0 +1,259 @@
+// Parts are kept as they come, placed in segments when the stream has ended, and merged by the policy.
+#include "indexer/index_run.hpp"
+
+#include <algorithm>
+#include <map>
+#include <thread>
+
+#include "common/error.hpp"
+#include "indexer/merge_policy.hpp"
+#include "indexer/stored_part.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint32_t parts_in_segment = 16;
+constexpr std::size_t fixed_memory = 64u << 20;   // readers, tables, what the caller holds
+constexpr std::size_t thread_memory = 80u << 20;  // of one part being built
+
+unsigned thread_count(const RunOptions& options) {
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  const unsigned wanted = options.threads == 0 ? cores : options.threads;
+  const std::size_t room = options.memory_bytes > fixed_memory ? options.memory_bytes - fixed_memory : 0;
+  return std::max(1U, std::min(wanted, static_cast<unsigned>(room / thread_memory)));
+}
+
+// Visits the living articles of a part in order, with their content hashes.
+template <typename Visit>
+void for_each_living(const std::string& folder, const CataloguePart& row, std::vector<std::uint32_t> dead,
+                     Visit&& visit) {
+  const StoredParts stored(folder);
+  const ArticleColumns columns = stored.article_columns(row.number);
+  const UpdateColumns update = stored.update_columns(row.number, columns.articles());
+  dead.insert(dead.end(), row.dead.begin(), row.dead.end());
+  std::sort(dead.begin(), dead.end());
+  stored.for_each_article(row.number, columns, stored.dictionary(row.dictionary),
+                          [&](std::uint32_t ordinal, StoredArticle&& stored_article) {
+                            if (std::binary_search(dead.begin(), dead.end(), ordinal)) return;
+                            visit(std::move(stored_article.article), update.content_hashes[ordinal]);
+                          });
+}
+
+}  // namespace
+
+void load_articles(const OpenedIndex& index, ArticleTable& articles) {
+  for (std::uint32_t part = 0; part < index.catalogue.parts.size(); ++part) {
+    const CataloguePart& row = index.catalogue.parts[part];
+    const StoredParts stored(index.folder + "/segments/" + index.catalogue.segments[row.segment]);
+    const ArticleColumns columns = stored.article_columns(row.number);
+    const UpdateColumns update = stored.update_columns(row.number, columns.articles());
+    const StringColumn ids = stored.ids(row.number, columns.articles());
+    for (std::uint32_t i = 0; i < columns.articles(); ++i) {
+      if (std::binary_search(row.dead.begin(), row.dead.end(), i)) continue;
+      articles.set({id_hash(ids[i]), update.content_hashes[i], part, i, false, true});
+    }
+  }
+}
+
+IndexRun::IndexRun(const std::string& folder, const RunOptions& options)
+    : options_(options), writer_(folder, {options.command, 0}, options.from_current) {
+  if (writer_.current() && options_.keep_current) load_base();
+  base_parts_ = state_.parts().size();
+  try {
+    load_kept();
+  } catch (const Error&) {  // they are hurt: what they hold is done again
+    forget_kept();
+  }
+  first_pipeline_part_ = state_.parts().size();
+  changed_ = first_pipeline_part_ > base_parts_;
+  PipelineOptions pipeline;
+  pipeline.threads = thread_count(options_);
+  pipeline.fallback_language = options_.fallback_language;
+  if (base()) options_.analysis = base()->catalogue.analysis;
+  pipeline.analysis = options_.analysis;
+  pipeline.packing = options_.packing;
+  pipeline.first_part = writer_.first_free_part();
+  pipeline.parts_in_segment = parts_in_segment;
+  pipeline.folder = [this](std::uint32_t part) { return writer_.part_folder(part); };
+  pipeline.cancelled = options_.cancelled;
+  pipeline_ = std::make_unique<PartPipeline>(pipeline, [this](FinishedPart&& part) { take(std::move(part)); });
+}
+
+void IndexRun::load_base() {
+  state_ = IndexState(*writer_.current());
+  load_articles(*writer_.current(), articles_);
+}
+
+void IndexRun::load_kept() {
+  for (const JournalPart& part : writer_.kept_parts()) {
+    const std::string folder = writer_.part_folder(part.number);
+    const PartContents contents = StoredParts(folder).contents(part.number);
+    CataloguePart row;
+    row.number = part.number;
+    row.dictionary = part.dictionary;
+    const std::uint32_t index = state_.add(std::move(row), folder, contents);
+    for (std::uint32_t i = 0; i < contents.ids.size(); ++i) {
+      kept_articles_.set({id_hash(contents.ids[i]), contents.update.content_hashes[i], index, i, false, false});
+    }
+  }
+}
+
+void IndexRun::forget_kept() {
+  writer_.forget_kept();
+  state_ = IndexState();
+  articles_ = ArticleTable();
+  kept_articles_ = ArticleTable();
+  if (writer_.current() && options_.keep_current) load_base();
+}
+
+void IndexRun::take(FinishedPart&& part) {
+  if (merging_) {
+    // Not for a later run: its articles are in other parts already, of the generation or of this run.
+    writer_.pass(part.number);
+  } else {
+    writer_.keep({part.number, part.dictionary});
+  }
+  CataloguePart row;
+  row.number = part.number;
+  row.dictionary = part.dictionary;
+  state_.add(std::move(row), part.folder, part.contents);
+}
+
+std::pair<std::uint32_t, std::uint32_t> IndexRun::add(Article&& article, std::uint64_t content_hash) {
+  const auto part = static_cast<std::uint32_t>(first_pipeline_part_) + pipeline_->next_part();
+  const std::uint32_t ordinal = pipeline_->next_article();
+  changed_ = true;
+  pipeline_->add(std::move(article), content_hash);
+  return {part, ordinal};
+}
+
+void IndexRun::settle(bool merge_small) {
+  pipeline_->finish();
+  place_parts();
+  if (!merge_small || !changed()) return;
+  merging_ = true;
+  while (merge_once()) {
+  }
+}
+
+// Puts parts that lie alone into segments: those that share a dictionary together, at most 16.
+void IndexRun::place_parts() {
+  std::vector<std::uint32_t> group;
+  std::vector<std::uint32_t> same;  // parts that share a dictionary
+  const auto flush = [&] {
+    if (group.size() + same.size() > parts_in_segment && !group.empty()) {
+      place_group(group);
+      group.clear();
+    }
+    group.insert(group.end(), same.begin(), same.end());
+    same.clear();
+  };
+  for (std::uint32_t i = 0; i < state_.parts().size(); ++i) {
+    const PartState& part = state_.parts()[i];
+    if (!part.segment.empty() || part.dropped) continue;
+    if (!same.empty() && state_.parts()[same.front()].row.dictionary != part.row.dictionary) flush();
+    same.push_back(i);
+  }
+  flush();
+  if (!group.empty()) place_group(group);
+}
+
+void IndexRun::place_group(std::vector<std::uint32_t> parts) {
+  std::vector<std::string> databases;
+  for (const std::uint32_t part : parts) databases.push_back(state_.parts()[part].folder);
+  const std::string segment = writer_.add_segment(databases);
+  std::uint32_t first = 0;
+  for (const std::uint32_t part : parts) {
+    state_.place(part, segment, writer_.segment_folder(segment), first);
+    first += state_.parts()[part].row.passages;
+  }
+}
+
+std::vector<IndexRun::SegmentState> IndexRun::segments() const {
+  std::vector<SegmentState> segments;
+  std::map<std::string, std::size_t> known;
+  for (std::uint32_t i = 0; i < state_.parts().size(); ++i) {
+    const PartState& part = state_.parts()[i];
+    if (part.dropped) continue;
+    const auto [found, fresh] = known.try_emplace(part.segment, segments.size());
+    if (fresh) segments.push_back({part.segment, {}});
+    segments[found->second].parts.push_back(i);
+  }
+  for (SegmentState& segment : segments) {
+    std::sort(segment.parts.begin(), segment.parts.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return state_.parts()[a].row.first_document < state_.parts()[b].row.first_document;
+    });
+  }
+  return segments;
+}
+
+bool IndexRun::merge_once() {
+  const std::vector<SegmentState> all = segments();
+  std::vector<SegmentSize> sizes;
+  for (const SegmentState& segment : all) {
+    SegmentSize size;
+    size.documents = StoredParts(writer_.segment_folder(segment.name)).passages();
+    for (const std::uint32_t part : segment.parts) size.living += state_.living_passages(part);
+    sizes.push_back(size);
+  }
+  const auto merge = next_merge(sizes);
+  if (!merge) return false;
+  std::vector<SegmentState> from;
+  for (const std::size_t i : merge->segments) from.push_back(all[i]);
+  if (merge->rewrite) {
+    rewrite(from);
+  } else {
+    join(from);
+  }
+  return true;
+}
+
+// The living articles are analysed anew; their old parts go.
+void IndexRun::rewrite(const std::vector<SegmentState>& from) {
+  for (const SegmentState& segment : from) {
+    for (const std::uint32_t part : segment.parts) {
+      const PartState& state = state_.parts()[part];  // which moves as new parts come
+      const CataloguePart row = state.row;
+      for_each_living(std::string(state.folder), row, state.newly_dead,
+                      [&](Article&& article, std::uint64_t content) { pipeline_->add(std::move(article), content); });
+    }
+  }
+  pipeline_->finish();
+  for (const SegmentState& segment : from) {
+    for (const std::uint32_t part : segment.parts) state_.drop(part);
+  }
+  place_parts();
+}
+
+void IndexRun::join(const std::vector<SegmentState>& from) {
+  std::vector<std::string> databases;
+  for (const SegmentState& segment : from) databases.push_back(writer_.segment_folder(segment.name));
+  const std::string joined = writer_.add_segment(databases);
+  std::uint32_t first = 0;
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const std::uint32_t documents = StoredParts(databases[i]).passages();
+    for (const std::uint32_t part : from[i].parts) {
+      state_.place(part, joined, writer_.segment_folder(joined), first + state_.parts()[part].row.first_document);
+    }
+    first += documents;
+  }
+}
+
+void IndexRun::for_each_base_article(const std::function<void(Article&&, std::uint64_t)>& visit) const {
+  if (!base()) return;
+  for (const CataloguePart& row : base()->catalogue.parts) {
+    for_each_living(writer_.segment_folder(base()->catalogue.segments[row.segment]), row, {}, visit);
+  }
+}
+
+Catalogue IndexRun::publish(bool compacted) {
+  IndexState::Summary summary = state_.finish();
+  summary.catalogue.compacted = compacted;
+  summary.catalogue.analysis = options_.analysis;
+  writer_.publish(summary);
+  Catalogue catalogue = std::move(summary.catalogue);
+  catalogue.generation = writer_.generation();
+  return catalogue;
+}
+
+}  // namespace dateline

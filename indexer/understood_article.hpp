@@ -1,0 +1,28 @@
+// All that is known of one article before it is written into a part.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/date.hpp"
+#include "common/index_format.hpp"
+
+namespace dateline {
+
+// What a passage speaks of: each name and interval once or more, in any order.
+struct PassageFacets {
+  std::vector<std::pair<EntityType, std::string>> names;
+  std::vector<DayInterval> mentioned;
+};
+
+struct UnderstoodArticle {
+  StoredArticle stored;                                       // language resolved; at least one passage
+  std::vector<PassageFacets> facets;                          // one for each passage
+  std::vector<std::pair<std::string, std::string>> acronyms;  // acronym, name that the article spells out
+  StorySignature signature{};
+  std::uint64_t content_hash = 0;  // 40 bits; of the record as it was read
+};
+
+}  // namespace dateline
