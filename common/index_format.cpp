@@ -12,8 +12,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::int64_t first_day = -719'162;  // 0001-01-01
-constexpr std::int64_t last_day = 2'932'896;  // 9999-12-31
+constexpr std::int32_t first_day = -719'162;  // 0001-01-01
+constexpr std::int32_t last_day = 2'932'896;  // 9999-12-31
 
 // The number of a day of the calendar.
 std::int32_t read_day(ByteReader& reader) {
@@ -22,70 +22,69 @@ std::int32_t read_day(ByteReader& reader) {
   return static_cast<std::int32_t>(value);
 }
 
-std::int32_t read_day_or_none(ByteReader& reader) {
-  const std::int64_t value = reader.signed_number();
-  if (value != no_day && (value < first_day || value > last_day)) ByteReader::damaged();
-  return static_cast<std::int32_t>(value);
+// Numbers in planes: all lowest bytes, then all bytes above, as many planes as the largest needs. What every query
+// decodes is stored so, since planes need no decision a number: ten times as fast as numbers of variable length, and
+// zstd makes them as small.
+void write_planes(ByteWriter& writer, const std::vector<std::uint32_t>& values) {
+  const auto largest = std::max_element(values.begin(), values.end());
+  unsigned planes = 0;
+  for (std::uint32_t rest = largest == values.end() ? 0 : *largest; rest != 0; rest >>= 8) ++planes;
+  writer.number(values.size());
+  writer.number(planes);
+  for (unsigned plane = 0; plane < planes; ++plane) {
+    for (const std::uint32_t value : values) writer.byte(static_cast<std::uint8_t>(value >> (8 * plane)));
+  }
 }
 
-constexpr std::uint32_t long_row = 255;
-
-// A byte a row for its size (255: a longer one, whose size follows at the end), then the values in planes: all lowest
-// bytes, then all bytes above, as many planes as the largest value needs. Rows are decoded by queries that ask for
-// facets, half a million values at a time: planes need no decision a value.
-void write_lists(ByteWriter& writer, const Lists& lists) {
-  const auto largest = std::max_element(lists.values.begin(), lists.values.end());
-  unsigned planes = 0;
-  for (std::uint32_t rest = largest == lists.values.end() ? 0 : *largest; rest != 0; rest >>= 8) ++planes;
-  writer.number(lists.rows());
-  writer.number(lists.values.size());
-  writer.number(planes);
-  const auto size_of = [&](std::size_t row) { return lists.starts[row + 1] - lists.starts[row]; };
-  for (std::size_t row = 0; row < lists.rows(); ++row) {
-    writer.byte(static_cast<std::uint8_t>(std::min(size_of(row), long_row)));
-  }
+// at_most: how many values there can be, since values that are all 0 take no bytes.
+std::vector<std::uint32_t> read_planes(ByteReader& reader, std::uint64_t at_most) {
+  const std::uint64_t size = reader.number();
+  const std::uint64_t planes = reader.number();
+  if (size > at_most || planes > 4) ByteReader::damaged();
+  std::vector<std::uint32_t> values;
   for (unsigned plane = 0; plane < planes; ++plane) {
-    for (const std::uint32_t value : lists.values) writer.byte(static_cast<std::uint8_t>(value >> (8 * plane)));
+    const std::string_view bytes = reader.bytes(static_cast<std::size_t>(size));
+    if (plane == 0) values.resize(bytes.size());
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      values[i] |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])) << (8 * plane);
+    }
   }
-  for (std::size_t row = 0; row < lists.rows(); ++row) {
-    if (size_of(row) >= long_row) writer.number(size_of(row));
-  }
+  values.resize(static_cast<std::size_t>(size));
+  return values;
+}
+
+// Of a part's column, and of all names, where nothing else bounds them: damage cannot make us allocate more.
+constexpr std::uint64_t most_values = 1U << 24;
+constexpr std::uint64_t most_names = 1U << 26;
+
+std::uint32_t largest_of(const std::vector<std::uint32_t>& values) {
+  std::uint32_t largest = 0;
+  for (const std::uint32_t value : values) largest = std::max(largest, value);
+  return largest;
+}
+
+// Row sizes, then the values of all rows.
+void write_lists(ByteWriter& writer, const Lists& lists) {
+  std::vector<std::uint32_t> sizes(lists.rows());
+  for (std::size_t row = 0; row < sizes.size(); ++row) sizes[row] = lists.starts[row + 1] - lists.starts[row];
+  write_planes(writer, sizes);
+  write_planes(writer, lists.values);
 }
 
 // Values are below `limit`.
 Lists read_lists(ByteReader& reader, std::size_t rows, std::size_t limit) {
+  const std::vector<std::uint32_t> sizes = read_planes(reader, rows);
+  if (sizes.size() != rows) ByteReader::damaged();
   Lists lists;
-  if (reader.count() != rows) ByteReader::damaged();
-  const std::uint64_t values = reader.number();
-  const std::uint64_t planes = reader.number();
-  if (planes > 4 || values > rows * std::uint64_t{UINT32_MAX}) ByteReader::damaged();
-  const std::string_view sizes = reader.bytes(rows);
-  if (planes > 0) {
-    for (std::uint64_t plane = 0; plane < planes; ++plane) {
-      if (values > UINT32_MAX) ByteReader::damaged();
-      const std::string_view bytes = reader.bytes(static_cast<std::size_t>(values));
-      if (plane == 0) lists.values.assign(static_cast<std::size_t>(values), 0);
-      for (std::size_t i = 0; i < bytes.size(); ++i) {
-        lists.values[i] |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])) << (8 * plane);
-      }
-    }
-  } else {  // every value is 0: no row has two
-    if (values > rows) ByteReader::damaged();
-    lists.values.assign(static_cast<std::size_t>(values), 0);
-  }
   lists.starts.resize(rows + 1);
   std::uint64_t end = 0;
   for (std::size_t row = 0; row < rows; ++row) {
-    const auto size = static_cast<unsigned char>(sizes[row]);
-    const std::uint64_t count = size == long_row ? reader.number() : size;
-    if (count > values - end) ByteReader::damaged();  // a sum could wrap around
-    end += count;
+    end += sizes[row];
     lists.starts[row + 1] = static_cast<std::uint32_t>(end);
   }
-  if (end != values) ByteReader::damaged();
-  std::uint32_t largest = 0;
-  for (const std::uint32_t value : lists.values) largest = std::max(largest, value);
-  if (values > 0 && largest >= limit) ByteReader::damaged();
+  if (end > most_values) ByteReader::damaged();
+  lists.values = read_planes(reader, end);
+  if (lists.values.size() != end || (end > 0 && largest_of(lists.values) >= limit)) ByteReader::damaged();
   return lists;
 }
 
@@ -397,10 +396,14 @@ std::string encode(const ArticleColumns& columns) {
   ByteWriter writer;
   writer.strings(columns.source_names);
   writer.strings(columns.language_names);
-  writer.numbers(columns.passage_counts);
-  writer.numbers(columns.sources);
-  writer.numbers(columns.languages);
-  for (const std::int32_t day : columns.published) writer.signed_number(day);
+  std::vector<std::uint32_t> days;
+  for (const std::int32_t day : columns.published) {
+    days.push_back(day == no_day ? 0 : static_cast<std::uint32_t>(day - first_day + 1));
+  }
+  write_planes(writer, columns.passage_counts);
+  write_planes(writer, columns.sources);
+  write_planes(writer, columns.languages);
+  write_planes(writer, days);
   write_ascending(writer, columns.frames);
   write_blocks(writer, columns.frame_blocks);
   writer.number(columns.all_own ? 1 : 0);
@@ -413,18 +416,20 @@ ArticleColumns decode_article_columns(std::string_view bytes) {
   ArticleColumns columns;
   columns.source_names = reader.strings();
   columns.language_names = reader.strings();
-  columns.passage_counts = reader.numbers();
+  columns.passage_counts = read_planes(reader, most_values);
   const std::size_t articles = columns.articles();
-  columns.sources = reader.numbers();
-  columns.languages = reader.numbers();
-  if (columns.sources.size() != articles || columns.languages.size() != articles) {
-    ByteReader::damaged();
+  columns.sources = read_planes(reader, articles);
+  columns.languages = read_planes(reader, articles);
+  const std::vector<std::uint32_t> days = read_planes(reader, articles);
+  for (const std::size_t size : {columns.sources.size(), columns.languages.size(), days.size()}) {
+    if (size != articles) ByteReader::damaged();
   }
   require_below(columns.sources, columns.source_names.size());
   require_below(columns.languages, columns.language_names.size());
+  require_below(days, last_day - first_day + 2);
   columns.published.reserve(articles);
-  for (std::size_t i = 0; i < articles; ++i) {
-    columns.published.push_back(read_day_or_none(reader));
+  for (const std::uint32_t day : days) {
+    columns.published.push_back(day == 0 ? no_day : static_cast<std::int32_t>(day - 1 + first_day));
   }
   columns.frames = read_ascending(reader, articles);
   if (columns.frames.empty() != (articles == 0) || (articles > 0 && columns.frames.front() != 0)) ByteReader::damaged();
@@ -590,7 +595,7 @@ std::string encode(const Catalogue& catalogue) {
     writer.number(part.articles);
     writer.number(part.passages);
     write_ascending(writer, part.dead);
-    writer.numbers(part.stories);
+    write_planes(writer, part.stories);
   }
   return writer.take();
 }
@@ -618,7 +623,7 @@ Catalogue decode_catalogue(std::string_view bytes) {
     part.articles = reader.small();
     part.passages = reader.small();
     part.dead = read_ascending(reader, part.articles);
-    part.stories = reader.numbers();
+    part.stories = read_planes(reader, part.articles);
     if (part.segment >= catalogue.segments.size() || part.stories.size() != part.articles) ByteReader::damaged();
     if (part.dead.size() < part.articles) require_below(part.stories, catalogue.stories);
   }
@@ -630,34 +635,36 @@ namespace {
 
 // How a name stands to its row, in one number: no row, printed for its row, or an alias of name n (2 + n). Rows
 // need no numbers of their own in the file: they are counted by the names that are printed.
-constexpr std::uint64_t without_row = 0;
-constexpr std::uint64_t is_printed = 1;
-constexpr std::uint64_t alias_of = 2;
+constexpr std::uint32_t without_row = 0;
+constexpr std::uint32_t is_printed = 1;
+constexpr std::uint32_t alias_of = 2;
 
-std::uint64_t standing(const NameTables& tables, std::uint32_t name) {
+std::uint32_t standing(const NameTables& tables, std::uint32_t name) {
   const std::uint32_t row = tables.rows[name];
   if (row == no_row) return without_row;
   return tables.displayed[row] == name ? is_printed : alias_of + tables.displayed[row];
 }
 
-// Tables of new names count up: a step of 0 each.
+// Tables of new names count up: a step of 0 each. A step back is an odd number.
 void write_name_numbers(ByteWriter& writer, const std::vector<std::uint32_t>& numbers) {
-  writer.number(numbers.size());
+  std::vector<std::uint32_t> steps;
   std::int64_t next = 0;
   for (const std::uint32_t number : numbers) {
-    writer.signed_number(number - next);
+    const std::int64_t step = number - next;
+    steps.push_back(static_cast<std::uint32_t>(step < 0 ? -2 * step - 1 : 2 * step));
     next = std::int64_t{number} + 1;
   }
+  write_planes(writer, steps);
 }
 
 std::vector<std::uint32_t> read_name_numbers(ByteReader& reader, std::size_t names) {
-  std::vector<std::uint32_t> numbers(reader.count());
+  std::vector<std::uint32_t> numbers = read_planes(reader, most_values);
   std::int64_t next = 0;
   for (std::uint32_t& number : numbers) {
-    const std::int64_t step = reader.signed_number();
-    if (step < -next || step >= static_cast<std::int64_t>(names) - next) ByteReader::damaged();
-    number = static_cast<std::uint32_t>(next + step);
-    next = std::int64_t{number} + 1;
+    const std::int64_t half = number >> 1;
+    next += (number & 1) != 0 ? -half - 1 : half;
+    if (next < 0 || next >= static_cast<std::int64_t>(names)) ByteReader::damaged();
+    number = static_cast<std::uint32_t>(next++);
   }
   return numbers;
 }
@@ -668,12 +675,14 @@ std::string encode(const NameTables& tables) {
   ByteWriter writer;
   writer.string(tables.texts);
   writer.number(tables.names.size());
+  std::vector<std::uint32_t> columns[3];
   for (std::uint32_t i = 0; i < tables.names.size(); ++i) {
     const NameTables::Name& name = tables.names[i];
-    writer.number(std::uint64_t{name.size} * entity_types + static_cast<std::uint64_t>(name.type));
-    writer.number(name.articles);
-    writer.number(standing(tables, i));
+    columns[0].push_back(name.size * std::uint32_t{entity_types} + static_cast<std::uint32_t>(name.type));
+    columns[1].push_back(name.articles);
+    columns[2].push_back(standing(tables, i));
   }
+  for (const auto& column : columns) write_planes(writer, column);
   writer.number(tables.parts.size());
   for (const auto& part : tables.parts) {
     for (const auto& names : part.of) write_name_numbers(writer, names);
@@ -685,21 +694,27 @@ NameTables decode_names(std::string_view bytes) {
   ByteReader reader(bytes);
   NameTables tables;
   tables.texts = reader.string();
-  tables.names.resize(reader.count());
+  const std::uint64_t count = reader.number();
+  if (count > most_names) ByteReader::damaged();
+  std::vector<std::uint32_t> columns[3];
+  for (auto& column : columns) {
+    column = read_planes(reader, count);
+    if (column.size() != count) ByteReader::damaged();
+  }
+  tables.names.resize(static_cast<std::size_t>(count));
   tables.rows.assign(tables.names.size(), no_row);
-  std::vector<std::pair<std::uint32_t, std::uint64_t>> aliases;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> aliases;
   std::uint64_t end = 0;
   for (std::uint32_t i = 0; i < tables.names.size(); ++i) {
     NameTables::Name& name = tables.names[i];
-    const std::uint64_t size_and_type = reader.number();
-    name.type = static_cast<EntityType>(size_and_type % entity_types);
-    const std::uint64_t size = size_and_type / entity_types;
+    name.type = static_cast<EntityType>(columns[0][i] % entity_types);
+    const std::uint32_t size = columns[0][i] / static_cast<std::uint32_t>(entity_types);
     if (size > tables.texts.size() - end) ByteReader::damaged();
     name.begin = static_cast<std::uint32_t>(end);
-    name.size = static_cast<std::uint32_t>(size);
+    name.size = size;
     end += size;
-    name.articles = reader.small();
-    const std::uint64_t how = reader.number();
+    name.articles = columns[1][i];
+    const std::uint32_t how = columns[2][i];
     if (how == is_printed) {
       tables.rows[i] = static_cast<std::uint32_t>(tables.displayed.size());
       tables.displayed.push_back(i);

@@ -103,7 +103,7 @@ inline constexpr std::size_t passage_token_limit = 127;  // headline and one gap
 
 // What a headline word counts: two occurrences, so that an article about a thing ranks above one that mentions it,
 // while a long headline cannot drown the lead.
-inline constexpr double headline_occurrences = 2.0;
+inline constexpr unsigned headline_occurrences = 2;
 
 // A token's position byte: its ordinal in the passage, bit 7 set on the last one
 // of the term in the passage.

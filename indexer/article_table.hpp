@@ -26,7 +26,7 @@ class ArticleTable {
     std::uint32_t article = 0;  // ordinal in the part
     bool seen = false;          // in this run's corpus
     bool published = false;     // the generation that the run starts from has the id
-    bool refused = false;       // a record of this run's corpus has the id, but cannot be taken: not seen, and not missing
+    bool refused = false;  // a record of this run's corpus has the id, but cannot be taken: not seen, and not missing
   };
 
   // nullptr when the id is new. Entries move when another is added.

@@ -15,7 +15,8 @@ constexpr std::size_t kept_record_bytes = 64u << 10;  // of a rejected article's
 
 // The record is kept as JSON, whatever form it had: it can be corrected and read again.
 Rejection rejection_of(const Article& article, std::string code, std::string reason) {
-  return {article.id, article.place, 0, std::move(code), std::move(reason), article_json(article).substr(0, kept_record_bytes)};
+  return {article.id,      article.place,     0,
+          std::move(code), std::move(reason), article_json(article).substr(0, kept_record_bytes)};
 }
 
 Rejection duplicate(const Article& article) {

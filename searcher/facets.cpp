@@ -14,8 +14,8 @@ namespace {
 constexpr std::uint32_t none = UINT32_MAX;
 
 struct Count {
-  std::uint64_t articles = 0;
-  std::uint64_t passages = 0;
+  std::uint32_t articles = 0;
+  std::uint32_t passages = 0;
   std::uint32_t last_article = none;
   std::uint32_t last_passage = none;
 
@@ -72,53 +72,39 @@ class CounterBase : public FacetCounter {
   std::uint32_t next_passage_ = 0;
 };
 
-// Counts by the part's own names, which are few enough to stay in the processor's cache, and adds them to the rows of
-// the whole generation when the part is done.
 class NameCounter : public CounterBase {
  public:
   NameCounter(const IndexSnapshot& index, std::string kind, EntityType type)
       : CounterBase(std::move(kind)),
         index_(index),
         names_(index.names()),
-        type_(static_cast<std::size_t>(type)),
-        totals_(names_.displayed.size()),
-        slot_of_row_(names_.displayed.size(), 0) {}
+        rows_(index.rows(type)),
+        type_(type),
+        counts_(rows_.printed.size()) {}
 
   void enter(const Part& part) override {
-    finish_part();
     CounterBase::enter(part);
-    const NameLists& all = index_.name_lists(part, static_cast<EntityType>(type_));
+    const NameLists& all = index_.name_lists(part, type_);
     lists_ = &all.lists;
-    const auto& numbers = names_.parts[part.ordinal].of[type_];
-    if (numbers.size() != all.names) {
+    row_of_name_ = &rows_.parts[part.ordinal];
+    if (row_of_name_->size() != all.names) {
       throw Error(ErrorKind::index_damaged,
                   "the index is damaged: names and their rows do not go together; rebuild it");
-    }
-    slots_.clear();
-    slot_of_name_.clear();
-    for (const std::uint32_t number : numbers) slot_of_name_.push_back(slot_for(names_.rows[number]));
-    for (const Slot& slot : slots_) {
-      if (slot.row != no_row) slot_of_row_[slot.row] = 0;
     }
   }
 
   void add(std::uint32_t article, std::uint32_t passage) override {
     for (std::uint32_t i = lists_->starts[passage]; i < lists_->starts[passage + 1]; ++i) {
-      Slot& slot = slots_[slot_of_name_[lists_->values[i]]];
-      if (slot.last_passage == passage) continue;  // two names of one row
-      slot.last_passage = passage;
-      ++slot.passages;
-      slot.articles += slot.last_article == article ? 0 : 1;
-      slot.last_article = article;
+      // Names of dead articles only have no row, and no living passage has them.
+      counts_[(*row_of_name_)[lists_->values[i]]].add(article_number(article), passage_number(passage));
     }
   }
 
   Facet facet(std::size_t limit) override {
-    finish_part();
     Facet facet = empty_facet();
     std::vector<std::uint32_t> order;
-    for (std::uint32_t row = 0; row < totals_.size(); ++row) {
-      if (totals_[row].passages > 0) order.push_back(row);
+    for (std::uint32_t row = 0; row < counts_.size(); ++row) {
+      if (counts_[row].passages > 0) order.push_back(row);
     }
     facet.values = order.size();
     const std::size_t shown = limit == 0 ? order.size() : std::min(limit, order.size());
@@ -126,57 +112,27 @@ class NameCounter : public CounterBase {
                       [&](std::uint32_t a, std::uint32_t b) { return ranks_before(a, b); });
     order.resize(shown);
     for (const std::uint32_t row : order) {
-      facet.rows.push_back({std::string(text(row)), totals_[row].articles, totals_[row].passages});
+      facet.rows.push_back({std::string(text(row)), counts_[row].articles, counts_[row].passages});
     }
     return facet;
   }
 
  private:
-  struct Total {
-    std::uint32_t articles = 0;
-    std::uint32_t passages = 0;
-  };
-  struct Slot {
-    std::uint32_t row = no_row;
-    std::uint32_t articles = 0;
-    std::uint32_t passages = 0;
-    std::uint32_t last_article = none;
-    std::uint32_t last_passage = none;
-  };
-
-  // Names of dead articles only have no row, and never match: they may share a slot that is not counted.
-  std::uint32_t slot_for(std::uint32_t row) {
-    if (row != no_row && slot_of_row_[row] != 0) return slot_of_row_[row] - 1;
-    slots_.push_back({row});
-    if (row != no_row) slot_of_row_[row] = static_cast<std::uint32_t>(slots_.size());
-    return static_cast<std::uint32_t>(slots_.size() - 1);
-  }
-
-  void finish_part() {
-    for (const Slot& slot : slots_) {
-      if (slot.row == no_row || slot.passages == 0) continue;
-      totals_[slot.row].articles += slot.articles;
-      totals_[slot.row].passages += slot.passages;
-    }
-    slots_.clear();
-  }
-
-  std::string_view text(std::uint32_t row) const { return names_.text(names_.displayed[row]); }
+  std::string_view text(std::uint32_t row) const { return names_.text(rows_.printed[row]); }
 
   bool ranks_before(std::uint32_t a, std::uint32_t b) const {
-    if (totals_[a].articles != totals_[b].articles) return totals_[a].articles > totals_[b].articles;
-    if (totals_[a].passages != totals_[b].passages) return totals_[a].passages > totals_[b].passages;
+    if (counts_[a].articles != counts_[b].articles) return counts_[a].articles > counts_[b].articles;
+    if (counts_[a].passages != counts_[b].passages) return counts_[a].passages > counts_[b].passages;
     return text(a) < text(b);
   }
 
   const IndexSnapshot& index_;
   const NameTables& names_;
-  std::size_t type_;
+  const IndexSnapshot::TypeRows& rows_;
+  EntityType type_;
   const Lists* lists_ = nullptr;
-  std::vector<Total> totals_;                // by row
-  std::vector<std::uint32_t> slot_of_row_;   // + 1; 0 between parts
-  std::vector<std::uint32_t> slot_of_name_;  // by the part's name
-  std::vector<Slot> slots_;                  // of the part at hand
+  const std::vector<std::uint32_t>* row_of_name_ = nullptr;
+  std::vector<Count> counts_;
 };
 
 class SourceCounter : public CounterBase {

@@ -3,6 +3,7 @@
 #include "searcher/index_snapshot.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "common/error.hpp"
 
@@ -21,6 +22,21 @@ std::vector<std::uint32_t> starts_of(const std::vector<std::uint32_t>& counts) {
   starts.reserve(counts.size() + 1);
   for (const std::uint32_t count : counts) starts.push_back(starts.back() + count);
   return starts;
+}
+
+// baked_wdf by table, since half a million of them are asked for by one query.
+std::uint32_t known_wdf(unsigned occurrences, std::size_t length) {
+  constexpr std::size_t most_occurrences = 16;
+  constexpr std::size_t lengths = passage_token_limit + 1;
+  static const auto table = [] {
+    std::array<std::uint8_t, most_occurrences * lengths> made{};
+    for (std::size_t i = 0; i < made.size(); ++i) {
+      made[i] = static_cast<std::uint8_t>(baked_wdf(static_cast<double>(i / lengths), i % lengths));
+    }
+    return made;
+  }();
+  if (occurrences >= most_occurrences || length >= lengths) return baked_wdf(occurrences, length);
+  return table[occurrences * lengths + length];
 }
 
 PassageSet passages_of(const std::vector<std::uint32_t>& articles, const std::vector<std::uint32_t>& starts) {
@@ -190,17 +206,17 @@ void IndexSnapshot::read_own_postings(const Part& part, const std::string& term,
   std::size_t at = 0;
   for (const std::uint32_t passage : decode_gaps(found.gaps, part.catalogue.passages)) {
     const unsigned headline = all_lengths.headline_tokens[passage];
-    double occurrences = 0;
+    unsigned occurrences = 0;
     bool last = false;
     for (; !last && at < found.positions.size(); ++at) {
       const auto byte = static_cast<unsigned char>(found.positions[at]);
       last = (byte & last_position_bit) != 0;
-      occurrences += (byte & ~last_position_bit) < headline ? headline_occurrences : 1.0;
+      occurrences += (byte & ~last_position_bit) < headline ? headline_occurrences : 1;
     }
     if (!last) damaged(opened_.folder, "positions end early");
     if (part.dead && part.dead->contains(passage)) continue;
     list.passages.push_back(passage);
-    list.wdfs.push_back(static_cast<std::uint8_t>(baked_wdf(occurrences, all_lengths.tokens[passage])));
+    list.wdfs.push_back(static_cast<std::uint8_t>(known_wdf(occurrences, all_lengths.tokens[passage])));
   }
 }
 
@@ -348,6 +364,31 @@ const NameTables& IndexSnapshot::names() const {
     names_ = std::make_unique<NameTables>(read_names(catalogue_database_, opened_));
   }
   return *names_;
+}
+
+const IndexSnapshot::TypeRows& IndexSnapshot::rows(EntityType type) const {
+  const NameTables& all = names();
+  const std::lock_guard lock(columns_mutex_);
+  auto& made = rows_[static_cast<std::size_t>(type)];
+  if (made) return *made;
+  auto fresh = std::make_unique<TypeRows>();
+  std::vector<std::uint32_t> of_name(all.names.size(), no_row);
+  for (std::uint32_t row = 0; row < all.displayed.size(); ++row) {
+    if (all.names[all.displayed[row]].type != type) continue;
+    of_name[all.displayed[row]] = static_cast<std::uint32_t>(fresh->printed.size());
+    fresh->printed.push_back(all.displayed[row]);
+  }
+  for (std::uint32_t name = 0; name < of_name.size(); ++name) {
+    if (all.rows[name] != no_row) of_name[name] = of_name[all.displayed[all.rows[name]]];
+  }
+  for (const auto& part : all.parts) {
+    const auto& numbers = part.of[static_cast<std::size_t>(type)];
+    auto& rows = fresh->parts.emplace_back();
+    rows.reserve(numbers.size());
+    for (const std::uint32_t number : numbers) rows.push_back(of_name[number]);
+  }
+  made = std::move(fresh);
+  return *made;
 }
 
 }  // namespace dateline

@@ -66,6 +66,12 @@ class IndexSnapshot {
   const NameLists& name_lists(const Part& part, EntityType type) const;
   const MentionedDays& mentioned(const Part& part) const;
   const NameTables& names() const;
+  // The rows of one type, numbered by themselves, and which of them each part's names belong to.
+  struct TypeRows {
+    std::vector<std::uint32_t> printed;             // by row: the number of its printed name
+    std::vector<std::vector<std::uint32_t>> parts;  // by part and name of the part's table; no_row if only dead have it
+  };
+  const TypeRows& rows(EntityType type) const;
 
  private:
   explicit IndexSnapshot(OpenedIndex opened);
@@ -106,6 +112,7 @@ class IndexSnapshot {
   mutable std::vector<std::unique_ptr<MentionedDays>> mentioned_;
   mutable std::vector<std::unique_ptr<PassageLengths>> lengths_;
   mutable std::unique_ptr<NameTables> names_;
+  mutable std::unique_ptr<TypeRows> rows_[entity_types];
   mutable std::vector<std::unique_ptr<TermIndex>> term_indexes_;  // by part
 };
 

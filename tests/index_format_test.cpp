@@ -445,9 +445,10 @@ TEST_CASE("index format: names come back with the rows they print under") {
 }
 
 TEST_CASE("index format: a name that is an alias of none that is printed is told") {
-  // texts "ab"; two names of one byte, no articles; then how each stands to its row.
+  // texts "ab"; two names; columns of planes: sizes and types (one byte each, people), articles (all 0, so no plane),
+  // and how each stands to its row.
   const auto bytes = [](char first, char second) {
-    return std::string("\2ab\2\3\0", 6) + first + std::string("\3\0", 2) + second + std::string(1, '\0');
+    return std::string("\2ab\2\2\1\3\3\2\0\2\1", 12) + first + second + std::string(1, '\0');
   };
   CHECK(decode_names(bytes(1, 2)).rows[1] == 0);
   CHECK(decode_names(bytes(3, 1)).rows[0] == 0);
