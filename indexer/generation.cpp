@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 
 #include "common/compression.hpp"
@@ -102,6 +103,9 @@ void GenerationWriter::prepare(bool from_current) {
 
 GenerationWriter::~GenerationWriter() {
   std::error_code none;
+  for (const auto& segment : segments_) {
+    if (segment.wait_for(std::chrono::seconds(0)) != std::future_status::deferred) segment.wait();
+  }
   if (published_ || kept_.empty()) {
     try {
       remove_private(fs::path(folder_) / private_name);
@@ -110,7 +114,7 @@ GenerationWriter::~GenerationWriter() {
     }
   }
   if (published_) return;
-  for (const std::string& segment : segments_) fs::remove_all(segment_folder(segment), none);
+  for (std::uint32_t i = 0; i < segments_.size(); ++i) fs::remove_all(segment_folder(segment_name(generation_, i)), none);
   fs::remove_all(fs::path(folder_) / generation_folder(generation_), none);
 }
 
@@ -153,27 +157,49 @@ void GenerationWriter::forget_kept() {
   });
 }
 
-std::string GenerationWriter::add_segment(const std::vector<std::string>& databases) {
+std::string GenerationWriter::add_segment(const std::vector<std::string>& databases, bool background) {
   const std::string name = segment_name(generation_, static_cast<std::uint32_t>(segments_.size()));
-  segments_.push_back(name);  // first, so that a failure below removes what was begun
-  const std::string path = segment_folder(name);
-  writing(path, [&] {
-    Xapian::Database all;
-    for (const std::string& database : databases) all.add_database(Xapian::Database(database));
-    all.compact(path, Xapian::DBCOMPACT_MULTIPASS, segment_block_size);
-  });
+  segments_.push_back(std::async(background ? std::launch::async : std::launch::deferred,
+                                 [this, name, databases] { return make_segment(name, databases); }));
   return name;
 }
 
-SegmentRecord GenerationWriter::record_of(const std::string& segment, const std::optional<Manifest>& base) const {
-  if (base) {
-    const auto known = std::find_if(base->segments.begin(), base->segments.end(),
-                                    [&](const SegmentRecord& record) { return record.name == segment; });
-    if (known != base->segments.end()) return *known;
+void GenerationWriter::wait_for_segments() {
+  for (const auto& segment : segments_) segment.get();
+}
+
+// Called by any thread; touches nothing but the files.
+SegmentRecord GenerationWriter::make_segment(const std::string& name, const std::vector<std::string>& databases) const {
+  const std::string path = segment_folder(name);
+  return writing(path, [&] {
+    Xapian::Database all;
+    for (const std::string& database : databases) all.add_database(Xapian::Database(database));
+    all.compact(path, Xapian::DBCOMPACT_MULTIPASS, segment_block_size);
+    check_database(path);
+    return SegmentRecord{name, folder_checksum(path), Xapian::Database(path).get_doccount()};
+  });
+}
+
+Manifest GenerationWriter::manifest_of(const Catalogue& catalogue) const {
+  Manifest manifest;
+  manifest.generation = generation_;
+  manifest.catalogue = folder_checksum(folder_ + "/" + generation_folder(generation_) + "/catalogue");
+  std::vector<SegmentRecord> known;
+  for (const auto& segment : segments_) known.push_back(segment.get());
+  if (current_) {
+    const Manifest base = read_manifest(folder_, current_->generation);
+    known.insert(known.end(), base.segments.begin(), base.segments.end());
   }
-  const std::string path = segment_folder(segment);
-  check_database(path);
-  return {segment, folder_checksum(path), Xapian::Database(path).get_doccount()};
+  for (const std::string& name : catalogue.segments) {
+    const auto record =
+        std::find_if(known.begin(), known.end(), [&](const SegmentRecord& one) { return one.name == name; });
+    if (record == known.end()) {
+      throw Error(ErrorKind::index_damaged, "the index at " + folder_ + " is damaged: its manifest lacks the segment " +
+                                                name + "; rebuild the index");
+    }
+    manifest.segments.push_back(*record);
+  }
+  return manifest;
 }
 
 void GenerationWriter::write_catalogue(const IndexState::Summary& summary) const {
@@ -197,17 +223,11 @@ void GenerationWriter::publish(IndexState::Summary summary) {
     fs::create_directories(generation);
     write_catalogue(summary);
     check_database(generation + "/catalogue");
-    std::optional<Manifest> base;
-    if (current_) base = read_manifest(folder_, current_->generation);
-    Manifest manifest{generation_, folder_checksum(generation + "/catalogue"), {}};
-    for (const std::string& segment : summary.catalogue.segments) {
-      manifest.segments.push_back(record_of(segment, base));
-    }
+    wait_for_segments();
+    const Manifest manifest = manifest_of(summary.catalogue);
     const std::string text = manifest_text(manifest, summary.catalogue);
     write_file_durably(generation + "/manifest.json", text);
-    for (const std::string& segment : segments_) {
-      if (fs::exists(segment_folder(segment))) sync_tree(segment_folder(segment));
-    }
+    for (const auto& segment : segments_) sync_tree(segment_folder(segment.get().name));
     sync_tree(generation);
     for (const char* name : {"segments", "generations"}) sync_path(folder_ + "/" + name);
     const std::string stub = folder_ + "/" + std::string(stub_name);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <future>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,8 +45,12 @@ class GenerationWriter {
   // Takes note of a part's number only: the run that dies builds it again.
   void pass(std::uint32_t part);
 
-  // Merges databases, in this order, into a new segment; returns its name. The databases stay.
-  std::string add_segment(const std::vector<std::string>& databases);
+  // Begins to merge databases, in this order, into a new segment, and to check it; returns its name. The databases
+  // stay. The work is done by a thread of its own, or, without `background`, when it is waited for; until then the
+  // segment cannot be read.
+  std::string add_segment(const std::vector<std::string>& databases, bool background);
+  // Waits for all segments begun. Throws what their making threw.
+  void wait_for_segments();
   std::string segment_folder(const std::string& segment) const;
 
   // Writes the catalogue and the manifest, brings everything to disk, checks the new databases,
@@ -56,7 +61,8 @@ class GenerationWriter {
 
  private:
   void prepare(bool from_current);
-  SegmentRecord record_of(const std::string& segment, const std::optional<Manifest>& base) const;
+  SegmentRecord make_segment(const std::string& name, const std::vector<std::string>& databases) const;
+  Manifest manifest_of(const Catalogue& catalogue) const;
   void write_catalogue(const IndexState::Summary& summary) const;
 
   std::string folder_;
@@ -67,7 +73,7 @@ class GenerationWriter {
   std::optional<OpenedIndex> current_;
   std::vector<JournalPart> kept_;
   std::optional<Journal> journal_;
-  std::vector<std::string> segments_;  // made by this run
+  std::vector<std::shared_future<SegmentRecord>> segments_;  // made by this run
   bool published_ = false;
 };
 

@@ -129,7 +129,13 @@ std::pair<std::uint32_t, std::uint32_t> IndexRun::add(Article&& article, std::ui
 
 void IndexRun::settle(bool merge_small) {
   pipeline_->finish();
+  state_.account();  // while the parts lie where they were built
   place_parts();
+  // While a whole build's segments are being made, its names and stories can be worked out; nothing of that reads them.
+  const auto& parts = state_.parts();
+  const bool reads = std::any_of(parts.begin(), parts.end(),
+                                 [](const PartState& part) { return part.fresh && !part.row.dead.empty(); });
+  if (merge_small || reads) writer_.wait_for_segments();
   if (!merge_small || !changed()) return;
   merging_ = true;
   while (merge_once()) {
@@ -161,7 +167,7 @@ void IndexRun::place_parts() {
 void IndexRun::place_group(std::vector<std::uint32_t> parts) {
   std::vector<std::string> databases;
   for (const std::uint32_t part : parts) databases.push_back(state_.parts()[part].folder);
-  const std::string segment = writer_.add_segment(databases);
+  const std::string segment = writer_.add_segment(databases, thread_count(options_) > 1);
   std::uint32_t first = 0;
   for (const std::uint32_t part : parts) {
     state_.place(part, segment, writer_.segment_folder(segment), first);
@@ -188,6 +194,7 @@ std::vector<IndexRun::SegmentState> IndexRun::segments() const {
 }
 
 bool IndexRun::merge_once() {
+  writer_.wait_for_segments();
   const std::vector<SegmentState> all = segments();
   std::vector<SegmentSize> sizes;
   for (const SegmentState& segment : all) {
@@ -228,7 +235,7 @@ void IndexRun::rewrite(const std::vector<SegmentState>& from) {
 void IndexRun::join(const std::vector<SegmentState>& from) {
   std::vector<std::string> databases;
   for (const SegmentState& segment : from) databases.push_back(writer_.segment_folder(segment.name));
-  const std::string joined = writer_.add_segment(databases);
+  const std::string joined = writer_.add_segment(databases, thread_count(options_) > 1);
   std::uint32_t first = 0;
   for (std::size_t i = 0; i < from.size(); ++i) {
     const std::uint32_t documents = StoredParts(databases[i]).passages();
