@@ -23,6 +23,14 @@ unsigned thread_count(const RunOptions& options) {
   return std::max(1U, std::min(wanted, static_cast<unsigned>(room / thread_memory)));
 }
 
+std::string left_out(const Analysis& analysis) {
+  std::string names;
+  if (!analysis.names) names += "names ";
+  if (!analysis.dates) names += "dates ";
+  if (!analysis.stories) names += "stories ";
+  return names;
+}
+
 // Visits the living articles of a part in order, with their content hashes.
 template <typename Visit>
 void for_each_living(const std::string& folder, const CataloguePart& row, std::vector<std::uint32_t> dead,
@@ -56,7 +64,7 @@ void load_articles(const OpenedIndex& index, ArticleTable& articles) {
 }
 
 IndexRun::IndexRun(const std::string& folder, const RunOptions& options)
-    : options_(options), writer_(folder, {options.command, 0}, options.from_current) {
+    : options_(options), writer_(folder, {options.command, 0, left_out(options.analysis)}, options.from_current) {
   if (writer_.current() && options_.keep_current) load_base();
   base_parts_ = state_.parts().size();
   try {

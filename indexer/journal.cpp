@@ -14,8 +14,11 @@ namespace {
 std::string journal_path(const std::string& folder) { return folder + "/" + Journal::name; }
 
 std::string first_line(const RunKind& kind) {
-  const nlohmann::ordered_json line = {
-      {"schema", schema_version}, {"program", DATELINE_VERSION}, {"command", kind.command}, {"base", kind.base}};
+  const nlohmann::ordered_json line = {{"schema", schema_version},
+                                       {"program", DATELINE_VERSION},
+                                       {"command", kind.command},
+                                       {"base", kind.base},
+                                       {"without", kind.without}};
   return line.dump() + "\n";
 }
 

@@ -10,8 +10,9 @@ namespace dateline {
 
 // What a run is: parts of another kind of run, of another program version or on another generation are of no use to it.
 struct RunKind {
-  std::string command;     // "build", "update", "compact"
-  std::uint32_t base = 0;  // the generation it starts from; 0 for none
+  std::string command;       // "build", "update", "compact"
+  std::uint32_t base = 0;    // the generation it starts from; 0 for none
+  std::string without = {};  // what it leaves out of the analysis
   bool operator==(const RunKind&) const = default;
 };
 

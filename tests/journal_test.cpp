@@ -71,8 +71,9 @@ TEST_CASE("journal: of another kind of run it is of no use") {
   const test::Folder folder;
   Journal::begin(folder.path(), {"update", 7});
   CHECK(Journal::read(folder.path(), {"update", 7}).has_value());
-  for (const RunKind& other : {RunKind{"update", 8}, RunKind{"update", 0}, RunKind{"update", 70}, RunKind{"compact", 7},
-                               RunKind{"build", 0}, RunKind{"", 7}, RunKind{"upda", 7}}) {
+  for (const RunKind& other :
+       {RunKind{"update", 8}, RunKind{"update", 0}, RunKind{"update", 70}, RunKind{"compact", 7}, RunKind{"build", 0},
+        RunKind{"", 7}, RunKind{"upda", 7}, RunKind{"update", 7, "names "}}) {
     CAPTURE(other.command);
     CAPTURE(other.base);
     CHECK_FALSE(Journal::read(folder.path(), other).has_value());

@@ -271,4 +271,8 @@ TEST_CASE("a journal that is of no use is thrown away" * doctest::test_suite("sl
   dateline::test::copy_index(world.folder / "interrupted", world.index);
   CHECK(update_index(world.index, {world.same.corpus}, quick()).kept == 0);  // of another kind
   check_like(world.index, world.same.index);
+  dateline::test::copy_index(world.folder / "interrupted", world.index);
+  IndexingOptions plain = quick();
+  plain.without = {"names"};  // the kept parts have names
+  CHECK(build_index(world.index, {world.same.corpus}, plain).kept == 0);
 }
