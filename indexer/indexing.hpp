@@ -81,7 +81,7 @@ IndexingReport build_index(const std::string& index, const std::vector<std::stri
 
 // Brings the index up to date with the corpus: adds articles whose id is new, replaces those whose record has
 // changed in any field, leaves the others alone. With delete_missing, withdraws articles that the corpus
-// holds no more, unless a file or archive could not be read. An index that is not there is built.
+// holds no more, unless something could not be read that might be any article. An index that is not there is built.
 // A new generation is published if anything has changed. Throws as build_index does, and when the index is damaged.
 IndexingReport update_index(const std::string& index, const std::vector<std::string>& corpus,
                             const IndexingOptions& options);
