@@ -83,17 +83,11 @@ class ByteReader {
     const std::uint64_t value = number();
     return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
   }
-  std::string_view string() {
-    const std::uint64_t size = number();
+  std::string_view string() { return bytes(number()); }
+  std::string_view bytes(std::uint64_t size) {
     if (size > bytes_.size() - at_) damaged();
     const std::string_view text = bytes_.substr(at_, static_cast<std::size_t>(size));
     at_ += static_cast<std::size_t>(size);
-    return text;
-  }
-  std::string_view bytes(std::size_t size) {
-    if (size > bytes_.size() - at_) damaged();
-    const std::string_view text = bytes_.substr(at_, size);
-    at_ += size;
     return text;
   }
   // A number of items to come, each of at least one byte: a wrong one cannot make us allocate without end.

@@ -135,6 +135,8 @@ std::vector<AcronymCount> read_acronyms(const OpenedIndex& index) {
   return decode_acronyms(catalogue_block(open_catalogue(index), index, acronyms_key, "the acronyms of the index at "));
 }
 
+Stub read_stub(const std::string& folder) { return parse_stub(read_whole_file(folder + "/" + std::string(stub_name))); }
+
 std::string read_whole_file(const std::string& path) {
   std::error_code none;
   if (fs::is_directory(path, none)) throw Error(ErrorKind::io, "cannot read " + path + ": it is a folder");

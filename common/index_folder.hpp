@@ -37,6 +37,9 @@ NameTables read_names(const OpenedIndex& index);
 NameTables read_names(const Xapian::Database& catalogue, const OpenedIndex& index);
 std::vector<AcronymCount> read_acronyms(const OpenedIndex& index);
 
+// What XAPIANDB names now. Throws Error: io when it cannot be read, index_damaged when it is not ours.
+Stub read_stub(const std::string& folder);
+
 std::string read_whole_file(const std::string& path);  // throws Error (io)
 
 }  // namespace dateline

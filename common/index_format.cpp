@@ -103,9 +103,8 @@ StringColumn read_column(ByteReader& reader) {
   return {reader.bytes(static_cast<std::size_t>(bytes)), sizes};
 }
 
-// Ascending numbers, none twice.
-void write_ascending(ByteWriter& writer, const std::vector<std::uint32_t>& values) {
-  writer.number(values.size());
+// Ascending numbers, none twice: how many lie between each and the one before.
+void write_gaps(ByteWriter& writer, const std::vector<std::uint32_t>& values) {
   std::uint32_t next = 0;
   for (const std::uint32_t value : values) {
     writer.number(value - next);
@@ -113,16 +112,25 @@ void write_ascending(ByteWriter& writer, const std::vector<std::uint32_t>& value
   }
 }
 
+// The next value, which is below `limit`; `next` is the least that it can be, and is moved on.
+std::uint32_t read_after_gap(ByteReader& reader, std::uint64_t& next, std::size_t limit) {
+  const std::uint64_t gap = reader.number();
+  if (next >= limit || gap >= limit - next) ByteReader::damaged();
+  const auto value = static_cast<std::uint32_t>(next + gap);
+  next += gap + 1;
+  return value;
+}
+
+void write_ascending(ByteWriter& writer, const std::vector<std::uint32_t>& values) {
+  writer.number(values.size());
+  write_gaps(writer, values);
+}
+
 // Values are below `limit`.
 std::vector<std::uint32_t> read_ascending(ByteReader& reader, std::size_t limit) {
   std::vector<std::uint32_t> values(reader.count());
   std::uint64_t next = 0;
-  for (std::uint32_t& value : values) {
-    const std::uint64_t step = reader.number();
-    if (next >= limit || step >= limit - next) ByteReader::damaged();
-    value = static_cast<std::uint32_t>(next + step);
-    next += step + 1;
-  }
+  for (std::uint32_t& value : values) value = read_after_gap(reader, next, limit);
   return values;
 }
 
@@ -501,11 +509,7 @@ TermIndex decode_term_index(std::string_view bytes) {
 
 std::string encode_gaps(const std::vector<std::uint32_t>& passages) {
   ByteWriter writer;
-  std::uint32_t next = 0;
-  for (const std::uint32_t passage : passages) {
-    writer.number(passage - next);
-    next = passage + 1;
-  }
+  write_gaps(writer, passages);
   return writer.take();
 }
 
@@ -513,12 +517,7 @@ std::vector<std::uint32_t> decode_gaps(std::string_view gaps, std::size_t passag
   ByteReader reader(gaps);
   std::vector<std::uint32_t> list;
   list.reserve(gaps.size());
-  for (std::uint64_t next = 0; !reader.at_end();) {
-    const std::uint64_t gap = reader.number();
-    if (next >= passages || gap >= passages - next) ByteReader::damaged();
-    list.push_back(static_cast<std::uint32_t>(next + gap));
-    next += gap + 1;
-  }
+  for (std::uint64_t next = 0; !reader.at_end();) list.push_back(read_after_gap(reader, next, passages));
   return list;
 }
 

@@ -27,6 +27,7 @@ class ArticleTable {
     bool seen = false;          // in this run's corpus
     bool published = false;     // the generation that the run starts from has the id
     bool refused = false;  // a record of this run's corpus has the id, but cannot be taken: not seen, and not missing
+    bool missing() const { return !seen && !refused; }  // from this run's corpus
   };
 
   // nullptr when the id is new. Entries move when another is added.

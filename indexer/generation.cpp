@@ -114,7 +114,8 @@ GenerationWriter::~GenerationWriter() {
     }
   }
   if (published_) return;
-  for (std::uint32_t i = 0; i < segments_.size(); ++i) fs::remove_all(segment_folder(segment_name(generation_, i)), none);
+  for (std::uint32_t i = 0; i < segments_.size(); ++i)
+    fs::remove_all(segment_folder(segment_name(generation_, i)), none);
   fs::remove_all(fs::path(folder_) / generation_folder(generation_), none);
 }
 
@@ -226,7 +227,7 @@ void GenerationWriter::publish(IndexState::Summary summary) {
     wait_for_segments();
     const Manifest manifest = manifest_of(summary.catalogue);
     const std::string text = manifest_text(manifest, summary.catalogue);
-    write_file_durably(generation + "/manifest.json", text);
+    write_file_durably(manifest_path(folder_, generation_), text);
     for (const auto& segment : segments_) sync_tree(segment_folder(segment.get().name));
     sync_tree(generation);
     for (const char* name : {"segments", "generations"}) sync_path(folder_ + "/" + name);

@@ -130,7 +130,7 @@ std::uint32_t highest_generation(const std::string& folder) {
 
 std::uint32_t current_generation(const std::string& folder) {
   try {
-    return parse_stub(read_whole_file(folder + "/" + std::string(stub_name))).generation;
+    return read_stub(folder).generation;
   } catch (const Error&) {
     return 0;
   }

@@ -29,6 +29,26 @@ Rejection without_words(const Article& article, ArticleTable::Entry* known) {
   return rejection_of(article, "no-words", "the headline and the body hold no word");
 }
 
+// What becomes of an article, in a run and in a plan alike.
+std::variant<Change, Rejection> judge(ArticleTable& articles, const Article& article, std::uint64_t id,
+                                      std::uint64_t content) {
+  if (!has_words(article)) return without_words(article, articles.find(id));
+  const Change change = change_of(articles, id, content);
+  if (change == Change::duplicate) return duplicate(article);
+  return change;
+}
+
+void mark_refused(ArticleTable& articles, const std::string& id) {
+  if (ArticleTable::Entry* known = articles.find(id_hash(id))) known->refused = true;
+}
+
+void describe(IndexingReport& report, const Catalogue& catalogue) {
+  report.generation = catalogue.generation;
+  report.articles = catalogue.articles;
+  report.passages = catalogue.passages;
+  report.stories = catalogue.stories;
+}
+
 Analysis analysis_of(const IndexingOptions& options) {
   Analysis analysis;
   for (const std::string& stage : options.without) {
@@ -61,7 +81,7 @@ RunOptions run_options(IndexBuilder::Kind kind, const IndexingOptions& options) 
 
 std::uint64_t unseen(const ArticleTable& articles) {
   std::uint64_t count = 0;
-  for (const ArticleTable::Entry& entry : articles.entries()) count += entry.seen || entry.refused ? 0 : 1;
+  for (const ArticleTable::Entry& entry : articles.entries()) count += entry.missing() ? 1 : 0;
   return count;
 }
 
@@ -92,10 +112,10 @@ IndexBuilder::~IndexBuilder() = default;
 std::variant<Change, Rejection> IndexBuilder::take(Article& article) {
   const std::uint64_t id = id_hash(article.id);
   const std::uint64_t content = content_hash(article, options().fallback_language);
-  if (!has_words(article)) return without_words(article, state_->run.articles().find(id));
-  const Change change = change_of(state_->run.articles(), id, content);
-  if (change == Change::duplicate) return duplicate(article);
-  return change == Change::unchanged ? change : keep_or_add(article, change, id, content);
+  const auto judged = judge(state_->run.articles(), article, id, content);
+  const Change* change = std::get_if<Change>(&judged);
+  if (change == nullptr || *change == Change::unchanged) return judged;
+  return keep_or_add(article, *change, id, content);
 }
 
 // Adds the article, unless an interrupted run did so already.
@@ -119,9 +139,7 @@ Change IndexBuilder::keep_or_add(Article& article, Change change, std::uint64_t 
   return change;
 }
 
-void IndexBuilder::refused(const std::string& id) {
-  if (ArticleTable::Entry* known = state_->run.articles().find(id_hash(id))) known->refused = true;
-}
+void IndexBuilder::refused(const std::string& id) { mark_refused(state_->run.articles(), id); }
 
 // What the corpus does not hold: the rest of an interrupted run, and, if that was asked for, of the index.
 void IndexBuilder::end_of_corpus(IndexingReport& report) {
@@ -135,7 +153,7 @@ void IndexBuilder::end_of_corpus(IndexingReport& report) {
     return;
   }
   for (const ArticleTable::Entry& entry : run.articles().entries()) {
-    if (entry.seen || entry.refused) continue;
+    if (!entry.missing()) continue;
     run.kill(entry.part, entry.article);
     ++report.withdrawn;
   }
@@ -156,20 +174,11 @@ IndexingReport IndexBuilder::finish(const ReadCounts& counts) {
     tell("building");
     state.run.settle(state.kind == Kind::update);
     tell("publishing");
-    const Catalogue catalogue = state.run.publish();
+    describe(report, state.run.publish());
     report.published = true;
-    report.generation = catalogue.generation;
-    report.articles = catalogue.articles;
-    report.passages = catalogue.passages;
-    report.stories = catalogue.stories;
     report.rejects_path = state.rejects.close();
   } else {
-    if (const auto& base = state.run.base()) {
-      report.generation = base->generation;
-      report.articles = base->catalogue.articles;
-      report.passages = base->catalogue.passages;
-      report.stories = base->catalogue.stories;
-    }
+    if (const auto& base = state.run.base()) describe(report, base->catalogue);
     report.rejects_path = state.rejects.close_unless_known();
   }
   return report;
@@ -190,16 +199,13 @@ UpdatePlan::UpdatePlan(const std::string& index, const IndexingOptions& options)
 std::variant<Change, Rejection> UpdatePlan::take(Article& article) {
   const std::uint64_t id = id_hash(article.id);
   const std::uint64_t content = content_hash(article, options().fallback_language);
-  if (!has_words(article)) return without_words(article, articles_.find(id));
-  const Change change = change_of(articles_, id, content);
-  if (change == Change::duplicate) return duplicate(article);
-  if (change == Change::added) articles_.set({id, content, 0, 0, true, false});
-  return change;
+  const auto judged = judge(articles_, article, id, content);
+  const Change* change = std::get_if<Change>(&judged);
+  if (change != nullptr && *change == Change::added) articles_.set({id, content, 0, 0, true, false});
+  return judged;
 }
 
-void UpdatePlan::refused(const std::string& id) {
-  if (ArticleTable::Entry* known = articles_.find(id_hash(id))) known->refused = true;
-}
+void UpdatePlan::refused(const std::string& id) { mark_refused(articles_, id); }
 
 IndexingReport UpdatePlan::finish(const ReadCounts& counts) {
   IndexingReport report = totals(counts);

@@ -64,7 +64,9 @@ void load_articles(const OpenedIndex& index, ArticleTable& articles) {
 }
 
 IndexRun::IndexRun(const std::string& folder, const RunOptions& options)
-    : options_(options), writer_(folder, {options.command, 0, left_out(options.analysis)}, options.from_current) {
+    : options_(options),
+      threads_(thread_count(options)),
+      writer_(folder, {options.command, 0, left_out(options.analysis)}, options.from_current) {
   if (writer_.current() && options_.keep_current) load_base();
   base_parts_ = state_.parts().size();
   try {
@@ -75,7 +77,7 @@ IndexRun::IndexRun(const std::string& folder, const RunOptions& options)
   first_pipeline_part_ = state_.parts().size();
   changed_ = first_pipeline_part_ > base_parts_;
   PipelineOptions pipeline;
-  pipeline.threads = thread_count(options_);
+  pipeline.threads = threads_;
   pipeline.fallback_language = options_.fallback_language;
   if (base()) options_.analysis = base()->catalogue.analysis;
   pipeline.analysis = options_.analysis;
@@ -96,10 +98,7 @@ void IndexRun::load_kept() {
   for (const JournalPart& part : writer_.kept_parts()) {
     const std::string folder = writer_.part_folder(part.number);
     const PartContents contents = StoredParts(folder).contents(part.number);
-    CataloguePart row;
-    row.number = part.number;
-    row.dictionary = part.dictionary;
-    const std::uint32_t index = state_.add(std::move(row), folder, contents);
+    const std::uint32_t index = state_.add(part.number, part.dictionary, folder, contents);
     for (std::uint32_t i = 0; i < contents.ids.size(); ++i) {
       kept_articles_.set({id_hash(contents.ids[i]), contents.update.content_hashes[i], index, i, false, false});
     }
@@ -121,10 +120,7 @@ void IndexRun::take(FinishedPart&& part) {
   } else {
     writer_.keep({part.number, part.dictionary});
   }
-  CataloguePart row;
-  row.number = part.number;
-  row.dictionary = part.dictionary;
-  state_.add(std::move(row), part.folder, part.contents);
+  state_.add(part.number, part.dictionary, part.folder, part.contents);
 }
 
 std::pair<std::uint32_t, std::uint32_t> IndexRun::add(Article&& article, std::uint64_t content_hash) {
@@ -175,7 +171,7 @@ void IndexRun::place_parts() {
 void IndexRun::place_group(std::vector<std::uint32_t> parts) {
   std::vector<std::string> databases;
   for (const std::uint32_t part : parts) databases.push_back(state_.parts()[part].folder);
-  const std::string segment = writer_.add_segment(databases, thread_count(options_) > 1);
+  const std::string segment = writer_.add_segment(databases, threads_ > 1);
   std::uint32_t first = 0;
   for (const std::uint32_t part : parts) {
     state_.place(part, segment, writer_.segment_folder(segment), first);
@@ -243,7 +239,7 @@ void IndexRun::rewrite(const std::vector<SegmentState>& from) {
 void IndexRun::join(const std::vector<SegmentState>& from) {
   std::vector<std::string> databases;
   for (const SegmentState& segment : from) databases.push_back(writer_.segment_folder(segment.name));
-  const std::string joined = writer_.add_segment(databases, thread_count(options_) > 1);
+  const std::string joined = writer_.add_segment(databases, threads_ > 1);
   std::uint32_t first = 0;
   for (std::size_t i = 0; i < from.size(); ++i) {
     const std::uint32_t documents = StoredParts(databases[i]).passages();

@@ -78,6 +78,7 @@ class IndexRun {
   void join(const std::vector<SegmentState>& from);
 
   RunOptions options_;
+  unsigned threads_;
   GenerationWriter writer_;
   IndexState state_;
   ArticleTable articles_;

@@ -5,8 +5,6 @@
 #include <numeric>
 #include <set>
 
-#include "common/compression.hpp"
-#include "common/error.hpp"
 #include "indexer/stored_part.hpp"
 
 namespace dateline {
@@ -16,12 +14,13 @@ bool is_dead(const std::vector<std::uint32_t>& dead, std::uint32_t article) {
   return std::binary_search(dead.begin(), dead.end(), article);
 }
 
-std::vector<std::uint32_t> living(const PartState& part) {
+// The ordinals of articles that are not among row.dead.
+std::vector<std::uint32_t> living(const CataloguePart& row) {
   std::vector<std::uint32_t> articles;
-  articles.reserve(part.row.articles - part.row.dead.size());
+  articles.reserve(row.articles - row.dead.size());
   std::size_t next = 0;
-  for (std::uint32_t i = 0; i < part.row.articles; ++i) {
-    if (next < part.row.dead.size() && part.row.dead[next] == i) {
+  for (std::uint32_t i = 0; i < row.articles; ++i) {
+    if (next < row.dead.size() && row.dead[next] == i) {
       ++next;
     } else {
       articles.push_back(i);
@@ -43,19 +42,19 @@ IndexState::IndexState(const OpenedIndex& base) {
     part.segment = base.catalogue.segments[row.segment];
     part.folder = base.folder + "/segments/" + part.segment;
   }
-  base_stories_ = base.catalogue.stories;
-  lost_member_.assign(base_stories_, false);
+  lost_member_.assign(base.catalogue.stories, false);
 }
 
-std::uint32_t IndexState::add(CataloguePart row, const std::string& folder, const PartContents& contents) {
+std::uint32_t IndexState::add(std::uint32_t number, std::uint32_t dictionary, const std::string& folder,
+                              const PartContents& contents) {
   const auto index = static_cast<std::uint32_t>(parts_.size());
   PartState& part = parts_.emplace_back();
   part.fresh = true;
   part.folder = folder;
-  part.row = std::move(row);
+  part.row.number = number;
+  part.row.dictionary = dictionary;
   part.row.articles = static_cast<std::uint32_t>(contents.columns.articles());
   part.row.passages = contents.passages;
-  part.row.dead.clear();
   part.row.stories.assign(part.row.articles, ungrouped);
   part.languages = contents.columns.language_names;
   for (std::uint32_t i = 0; i < part.row.articles; ++i) {
@@ -89,7 +88,7 @@ void IndexState::kill(std::uint32_t part, std::uint32_t article) {
 
 void IndexState::drop(std::uint32_t part) {
   PartState& state = parts_[part];
-  state.newly_dead = living(state);
+  state.newly_dead = living(state.row);
   account(state, state.newly_dead);
   state.newly_dead.clear();
   state.dropped = true;
@@ -160,12 +159,7 @@ void IndexState::group(Catalogue& catalogue) {
   std::vector<std::uint32_t> stories;
   bool any_ungrouped = false;
   for (const CataloguePart& row : catalogue.parts) {
-    std::size_t next_dead = 0;
-    for (std::uint32_t i = 0; i < row.articles; ++i) {
-      if (next_dead < row.dead.size() && row.dead[next_dead] == i) {
-        ++next_dead;
-        continue;
-      }
+    for (const std::uint32_t i : living(row)) {
       const std::uint32_t story = row.stories[i];
       const bool alone = story == ungrouped || lost_member_[story];
       stories.push_back(alone ? ungrouped : story);
@@ -180,20 +174,13 @@ void IndexState::group(Catalogue& catalogue) {
       break;
     }
     const std::vector<StoryArticle> all = story_articles(part);
-    for (const std::uint32_t i : living(part)) articles.push_back(all[i]);
+    for (const std::uint32_t i : living(part.row)) articles.push_back(all[i]);
   }
   catalogue.stories = group_stories(articles, stories);
   std::size_t at = 0;
   for (CataloguePart& row : catalogue.parts) {
-    std::size_t next_dead = 0;
-    for (std::uint32_t i = 0; i < row.articles; ++i) {
-      if (next_dead < row.dead.size() && row.dead[next_dead] == i) {
-        ++next_dead;
-        row.stories[i] = 0;
-      } else {
-        row.stories[i] = stories[at++];
-      }
-    }
+    for (const std::uint32_t i : living(row)) row.stories[i] = stories[at++];
+    for (const std::uint32_t i : row.dead) row.stories[i] = 0;
   }
 }
 

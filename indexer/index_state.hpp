@@ -33,8 +33,9 @@ class IndexState {
   IndexState() = default;
   explicit IndexState(const OpenedIndex& base);
 
-  // Returns the part's index in parts(). `row.dead` and `row.stories` are ignored.
-  std::uint32_t add(CataloguePart row, const std::string& folder, const PartContents& contents);
+  // number, dictionary: as in CataloguePart. Returns the part's index in parts().
+  std::uint32_t add(std::uint32_t number, std::uint32_t dictionary, const std::string& folder,
+                    const PartContents& contents);
   void place(std::uint32_t part, const std::string& segment, const std::string& folder, std::uint32_t first_document);
   // Marks an article as dead, once.
   void kill(std::uint32_t part, std::uint32_t article);
@@ -65,7 +66,6 @@ class IndexState {
   NameRegister names_;
   AcronymUses acronyms_;
   std::vector<bool> lost_member_;  // by the base's story: one of its articles has died
-  std::uint32_t base_stories_ = 0;
 };
 
 }  // namespace dateline

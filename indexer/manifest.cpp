@@ -48,8 +48,12 @@ Manifest parse_manifest(const std::string& text) {
   }
 }
 
+std::string manifest_path(const std::string& index, std::uint32_t generation) {
+  return index + "/" + generation_folder(generation) + "/manifest.json";
+}
+
 Manifest read_manifest(const std::string& index, std::uint32_t generation) {
-  return parse_manifest(read_whole_file(index + "/" + generation_folder(generation) + "/manifest.json"));
+  return parse_manifest(read_whole_file(manifest_path(index, generation)));
 }
 
 }  // namespace dateline

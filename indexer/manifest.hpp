@@ -27,6 +27,8 @@ std::string manifest_text(const Manifest& manifest, const Catalogue& catalogue);
 // Throws Error (index_damaged) when it is not such a text.
 Manifest parse_manifest(const std::string& text);
 
+std::string manifest_path(const std::string& index, std::uint32_t generation);
+
 // Of a generation of the index. Throws Error: io when there is none, index_damaged.
 Manifest read_manifest(const std::string& index, std::uint32_t generation);
 

@@ -17,12 +17,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::uint64_t dead_articles(const Catalogue& catalogue) {
-  std::uint64_t dead = 0;
-  for (const CataloguePart& part : catalogue.parts) dead += part.dead.size();
-  return dead;
-}
-
 void tell(const CompactionOptions& options, const char* phase, std::uint64_t articles) {
   if (!options.progress) return;
   IndexingProgress now;
@@ -50,8 +44,6 @@ void copy_articles(IndexRun& run, const CompactionOptions& options) {
     if (!entry.seen) run.kill(entry.part, entry.article);
   }
 }
-
-Stub stub_of(const std::string& index) { return parse_stub(read_whole_file(index + "/" + std::string(stub_name))); }
 
 }  // namespace
 
@@ -87,8 +79,9 @@ CompactionReport compact_index(const std::string& index, const CompactionOptions
     const OpenedIndex current = open_index_folder(index);
     CompactionReport report;
     report.generation = current.generation;
-    report.bytes_before = report.bytes_after = index_status(index).bytes;
-    if (current.catalogue.compacted && dead_articles(current.catalogue) == 0 && !options.from_store) return report;
+    const IndexStatus status = index_status(index);
+    report.bytes_before = report.bytes_after = status.bytes;
+    if (current.catalogue.compacted && status.tombstones == 0 && !options.from_store) return report;
     RunOptions run_options;
     run_options.command = "compact";
     run_options.from_current = true;
@@ -113,7 +106,7 @@ VerifyReport verify_index(const std::string& index) {
     std::error_code none;
     if (!fs::exists(fs::path(index) / stub_name, none)) open_index_folder(index);  // says what is not there
     try {
-      return verify_generation(index, stub_of(index));
+      return verify_generation(index, read_stub(index));
     } catch (const Error& error) {
       VerifyReport report;
       report.problems.emplace_back(error.what());
@@ -127,7 +120,7 @@ std::uint32_t rollback_index(const std::string& index) {
     std::error_code none;
     if (!fs::exists(fs::path(index) / stub_name, none)) open_index_folder(index);
     const GenerationLock lock(index);
-    const std::uint32_t older = previous_generation(index, stub_of(index).generation);
+    const std::uint32_t older = previous_generation(index, read_stub(index).generation);
     if (older == 0) {
       throw Error(ErrorKind::index_missing,
                   "the index at " + one_line(index) + " has no older generation to go back to");
@@ -141,7 +134,7 @@ std::uint32_t rollback_index(const std::string& index) {
                                                 " is damaged, nothing was changed: " + report.problems.front());
     }
     const OpenedIndex opened = open_generation(index, stub);
-    const std::string manifest = read_whole_file(index + "/" + generation_folder(older) + "/manifest.json");
+    const std::string manifest = read_whole_file(manifest_path(index, older));
     const std::string path = index + "/" + std::string(stub_name);
     replace_durably(path, stub_text(opened.catalogue, text_checksum(manifest)));
     sync_path(index);

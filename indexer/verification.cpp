@@ -106,9 +106,9 @@ class Verification {
   VerifyReport run() {
     Manifest manifest;
     if (!read_manifest_into(manifest)) return report_;
-    check_folder("generations", generation_folder(stub_.generation) + "/catalogue", manifest.catalogue);
+    check_folder(generation_folder(stub_.generation) + "/catalogue", manifest.catalogue);
     for (const SegmentRecord& segment : manifest.segments) {
-      check_folder("segments", "segments/" + segment.name, segment.checksum);
+      check_folder("segments/" + segment.name, segment.checksum);
     }
     check_contents();
     return report_;
@@ -118,7 +118,7 @@ class Verification {
   void problem(const std::string& sentence) { report_.problems.push_back(sentence); }
 
   bool read_manifest_into(Manifest& manifest) {
-    const std::string path = folder_ + "/" + generation_folder(stub_.generation) + "/manifest.json";
+    const std::string path = manifest_path(folder_, stub_.generation);
     try {
       const std::string text = read_whole_file(path);
       count(path);
@@ -146,7 +146,7 @@ class Verification {
     report_.bytes += fs::file_size(file, gone);
   }
 
-  void check_folder(const std::string&, const std::string& name, const std::string& checksum) {
+  void check_folder(const std::string& name, const std::string& checksum) {
     const std::string path = folder_ + "/" + name;
     std::error_code gone;
     if (!fs::is_directory(path, gone)) {

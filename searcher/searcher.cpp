@@ -228,7 +228,7 @@ std::uint64_t Searcher::passages() const { return state_->index->catalogue().pas
 bool Searcher::outdated() const {
   return at_boundary([&] {
     const OpenedIndex& index = state_->index->index();
-    const Stub stub = parse_stub(read_whole_file(index.folder + "/" + std::string(stub_name)));
+    const Stub stub = read_stub(index.folder);
     // After a rollback a number may come again: the manifest tells.
     return stub.generation != index.generation || stub.manifest != index.manifest;
   });

@@ -14,9 +14,12 @@
 #include <vector>
 
 #include "common/error.hpp"
+#include "tests/errors.hpp"
 
 namespace dateline {
 namespace {
+
+using test::kind_of;
 
 // A folder of its own, gone at the end.
 struct Folder {
@@ -63,17 +66,6 @@ class Account : public RecordAccount {
     return Change::added;
   }
 };
-
-template <typename Act>
-ErrorKind kind_of(Act&& act) {
-  try {
-    act();
-  } catch (const Error& error) {
-    return error.kind();
-  }
-  FAIL("no error");
-  return ErrorKind::usage;
-}
 
 TEST_CASE("account: how --fail-over is read") {
   struct Case {

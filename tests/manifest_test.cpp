@@ -10,23 +10,15 @@
 
 #include "common/error.hpp"
 #include "indexer/checksum.hpp"
+#include "tests/errors.hpp"
 #include "tests/folder.hpp"
 
 namespace dateline {
 namespace {
 
-namespace fs = std::filesystem;
+using test::kind_of;
 
-template <typename Act>
-ErrorKind kind_of(Act&& act) {
-  try {
-    act();
-  } catch (const Error& error) {
-    return error.kind();
-  }
-  FAIL("no error");
-  return ErrorKind::usage;
-}
+namespace fs = std::filesystem;
 
 Catalogue catalogue() {
   Catalogue made;

@@ -14,10 +14,13 @@
 #include "common/error.hpp"
 #include "common/index_format.hpp"
 #include "indexer/stored_part.hpp"
+#include "tests/errors.hpp"
 #include "tests/folder.hpp"
 
 namespace dateline {
 namespace {
+
+using test::kind_of;
 
 constexpr std::uint32_t articles_in_part = 16'000;  // of which a part is full
 
@@ -150,17 +153,6 @@ TEST_CASE("part pipeline: nothing added gives no part, one article one") {
     pipeline.finish();
     CHECK(parts == 2);
   }
-}
-
-template <typename Act>
-ErrorKind kind_of(Act&& act) {
-  try {
-    act();
-  } catch (const Error& error) {
-    return error.kind();
-  }
-  FAIL("no error");
-  return ErrorKind::usage;
 }
 
 void feed(PartPipeline& pipeline, std::uint32_t articles) {

@@ -11,10 +11,13 @@
 
 #include "common/error.hpp"
 #include "indexer/understanding.hpp"
+#include "tests/errors.hpp"
 #include "tests/folder.hpp"
 
 namespace dateline {
 namespace {
+
+using test::kind_of;
 
 constexpr std::uint32_t part = 3;
 
@@ -119,16 +122,6 @@ TEST_CASE("stored part: names are counted by article, of those that count") {
   CHECK(counted([](std::uint32_t) { return true; }) == 40);
   CHECK(counted([](std::uint32_t i) { return i % 4 == 1; }) == 10);
   CHECK(counted([](std::uint32_t) { return false; }) == 0);
-}
-
-template <typename Act>
-ErrorKind kind_of(Act&& act) {
-  try {
-    act();
-  } catch (const Error& error) {
-    return error.kind();
-  }
-  return ErrorKind::usage;  // nothing was thrown
 }
 
 void read_all(const StoredParts& stored, std::uint32_t number, std::size_t passages) {
