@@ -8,6 +8,7 @@
 
 #include "common/byte_codec.hpp"
 #include "common/error.hpp"
+#include "common/text.hpp"
 
 namespace dateline {
 namespace {
@@ -198,6 +199,12 @@ std::uint32_t baked_wdf(double occurrences, std::size_t length) {
   return static_cast<std::uint32_t>(std::clamp(wdf, 1.0, static_cast<double>(wdf_limit)));
 }
 
+std::string byline_term(std::string_view form) {
+  constexpr std::size_t limit = 200;
+  const std::string folded = fold(form);
+  return "B" + folded.substr(0, floor_boundary(folded, std::min(folded.size(), limit)));
+}
+
 std::string key_number(std::uint32_t number) {
   std::string key(4, '\0');
   for (int i = 3; i >= 0; --i) {
@@ -211,6 +218,7 @@ std::string stream_page_key(std::uint32_t part, std::uint32_t page) {
   return "S" + key_number(part) + key_number(page);
 }
 std::string lengths_key(std::uint32_t part) { return "L" + key_number(part); }
+std::string spellings_key(std::uint32_t part) { return "W" + key_number(part); }
 std::string update_columns_key(std::uint32_t part) { return "U" + key_number(part); }
 std::string article_columns_key(std::uint32_t part) { return "C" + key_number(part); }
 std::string name_columns_key(std::uint32_t part) { return "N" + key_number(part); }
@@ -532,6 +540,14 @@ TermBlock encode_term_block(const std::vector<TermEntry>& terms) {
     heads.string(std::string_view(entry.term).substr(shared));
     heads.string(entry.gaps);
     heads.number(entry.positions.size());
+    const std::string& spellings = entry.spellings;
+    const bool alike = spellings.find_first_not_of(spellings.empty() ? '\0' : spellings[0]) == std::string::npos;
+    heads.byte(alike ? 1 : 0);
+    if (alike) {
+      heads.byte(spellings.empty() ? std::uint8_t{0} : static_cast<std::uint8_t>(spellings[0]));
+    } else {
+      block.spellings += spellings;
+    }
     block.positions += entry.positions;
     previous = entry.term;
   }
@@ -539,37 +555,58 @@ TermBlock encode_term_block(const std::vector<TermEntry>& terms) {
   return block;
 }
 
-FoundTerm find_term(const TermBlock& block, std::string_view term) {
+void for_each_term(const TermBlock& block, const std::function<bool(const FoundTerm&)>& visit) {
   ByteReader reader(block.heads);
   std::string current;
-  std::size_t at = 0;
+  std::size_t position = 0;
+  std::size_t spelling = 0;
   while (!reader.at_end()) {
     const std::uint64_t shared = reader.number();
     if (shared > current.size()) ByteReader::damaged();
     current.resize(static_cast<std::size_t>(shared));
     current += reader.string();
-    const std::string_view gaps = reader.string();
+    FoundTerm found;
+    found.term = current;
+    found.gaps = reader.string();
     const std::uint64_t size = reader.number();
-    if (size > block.positions.size() - at) ByteReader::damaged();
-    if (current == term) return {gaps, std::string_view(block.positions).substr(at, static_cast<std::size_t>(size))};
-    if (current > term) break;
-    at += static_cast<std::size_t>(size);
+    if (size > block.positions.size() - position) ByteReader::damaged();
+    const auto count = static_cast<std::size_t>(size);
+    found.positions = std::string_view(block.positions).substr(position, count);
+    position += count;
+    if (reader.byte() == 1) {
+      found.spelling = reader.byte();
+    } else if (!block.spellings.empty()) {
+      if (count > block.spellings.size() - spelling) ByteReader::damaged();
+      found.spellings = std::string_view(block.spellings).substr(spelling, count);
+      spelling += count;
+    }
+    if (!visit(found)) return;
   }
-  return {};
 }
 
-std::string join_halves(std::string_view heads, std::string_view positions) {
+FoundTerm find_term(const TermBlock& block, std::string_view term) {
+  FoundTerm result;
+  for_each_term(block, [&](const FoundTerm& found) {
+    if (found.term == term) result = found;
+    return found.term < term;
+  });
+  result.term = term;
+  return result;
+}
+
+std::string join_sections(const std::array<std::string, 3>& sections) {
   ByteWriter writer;
-  writer.string(heads);
-  std::string block = writer.take();
-  block += positions;
-  return block;
+  writer.string(sections[0]);
+  writer.string(sections[1]);
+  writer.bytes(sections[2]);
+  return writer.take();
 }
 
-std::pair<std::string_view, std::string_view> split_halves(std::string_view block) {
+Sections split_sections(std::string_view block) {
   ByteReader reader(block);
   const std::string_view heads = reader.string();
-  return {heads, block.substr(static_cast<std::size_t>(heads.data() + heads.size() - block.data()))};
+  const std::string_view positions = reader.string();
+  return {heads, positions, block.substr(static_cast<std::size_t>(positions.data() + positions.size() - block.data()))};
 }
 
 std::string encode(const Catalogue& catalogue) {

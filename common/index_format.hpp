@@ -32,6 +32,7 @@
 //   'M' part           zstd frame: MentionedDays, read only when a query asks for them
 //   'N' part           zstd frame: NameColumns, the part's names, for later runs; queries print the catalogue's
 //   'L' part           zstd frame: PassageLengths, from which the wdf of a part's own postings is worked out
+//   'W' part           zstd frame: SpellingTable (spelling.hpp), what the codes of the term blocks mean
 //   'T' part           zstd frame: TermIndex, the first term of each term block
 //   'U' part           zstd frame: UpdateColumns, what a later run must know of the articles
 //   'D' part           zstd dictionary of text frames, its own part's and those of later parts of the
@@ -78,7 +79,7 @@ namespace dateline {
 inline constexpr std::size_t signature_bytes = 16;
 using StorySignature = std::array<std::uint8_t, signature_bytes>;
 
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 inline constexpr std::size_t entity_types = 3;
 
@@ -109,11 +110,22 @@ inline constexpr unsigned headline_occurrences = 2;
 // of the term in the passage.
 inline constexpr std::uint8_t last_position_bit = 0x80;
 
+// --- Terms beside words -----------------------------------------------------------
+
+// Where a sentence or a paragraph begins: a posting in each passage in which one does, with the position of its first
+// token. Headlines have none.
+inline constexpr std::string_view sentence_mark_term = "XS";
+inline constexpr std::string_view paragraph_mark_term = "XP";
+
+// A word of the byline, in the article's first passage; positions count the byline's tokens.
+std::string byline_term(std::string_view form);
+
 // --- Keys -----------------------------------------------------------------------
 
 std::string key_number(std::uint32_t number);  // < 2^28
 std::string stream_page_key(std::uint32_t part, std::uint32_t page);
 std::string lengths_key(std::uint32_t part);
+std::string spellings_key(std::uint32_t part);
 std::string update_columns_key(std::uint32_t part);
 std::string article_columns_key(std::uint32_t part);
 std::string ids_key(std::uint32_t part);
@@ -278,6 +290,7 @@ struct TermEntry {
   std::string term;
   std::string gaps;       // own postings (encode_gaps); empty where they are Xapian's
   std::string positions;  // of all postings, in their order: bytes as above
+  std::string spellings;  // parallel to positions: codes of the part's spellings
 };
 
 // For each passage, ascending, how many lie between it and the one before, as a variable-length number.
@@ -292,26 +305,34 @@ struct TermIndex {
 std::string encode(const TermIndex& index);
 TermIndex decode_term_index(std::string_view bytes);  // throws Error (index_damaged)
 
-// A block of terms, in two halves that are compressed apart: gaps and positions are of different kinds, and each is
-// packed closest by an entropy code of its own.
+// A block of terms, in three sections that are compressed apart: they are of different kinds, and each is packed closest
+// by an entropy code of its own.
 struct TermBlock {
   std::string heads;      // terms, gaps, and how many position bytes each has
   std::string positions;  // of one term after the other
+  std::string spellings;  // of those terms that are not always written alike
 };
 
 // Terms ascending; each term is stored as what differs from the one before.
 TermBlock encode_term_block(const std::vector<TermEntry>& terms);
 
-// A term's bytes in a block; both empty if it is not there. They point into it. Throws Error (index_damaged).
+// A term's bytes in a block; all empty if it is not there. They point into it. A block without its spellings can be
+// asked too, for the other two. Throws Error (index_damaged).
 struct FoundTerm {
+  std::string_view term;  // until the next one is visited
   std::string_view gaps;
   std::string_view positions;
+  std::string_view spellings;  // empty when all occurrences are written alike, as `spelling` says
+  std::uint8_t spelling = 0;
 };
 FoundTerm find_term(const TermBlock& block, std::string_view term);
+// All of them, in order; visit(found) returns false to stop.
+void for_each_term(const TermBlock& block, const std::function<bool(const FoundTerm&)>& visit);
 
-// The two halves end to end, as they lie in the stream: `heads` is compressed already, and so is `positions`.
-std::string join_halves(std::string_view heads, std::string_view positions);
-std::pair<std::string_view, std::string_view> split_halves(std::string_view block);  // throws Error (index_damaged)
+// The sections end to end, as they lie in the stream: each is compressed already.
+using Sections = std::array<std::string_view, 3>;
+std::string join_sections(const std::array<std::string, 3>& sections);
+Sections split_sections(std::string_view block);  // throws Error (index_damaged)
 
 // --- Catalogue ------------------------------------------------------------------
 

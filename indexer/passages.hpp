@@ -25,11 +25,4 @@ namespace dateline {
 // Cost: one pass of the tokenizer.
 std::vector<StoredPassage> split_passages(std::string_view headline, std::string_view body, const Range& text);
 
-// The ends (byte offsets, past the closing punctuation) of the sentences in
-// `text` that are not its last: a full stop, question or exclamation mark, with
-// closing quotes and brackets, before a blank and no lower-case letter, unless an
-// abbreviation ("Mr.", "Sen.", "Jan.", an initial) stands before it; and every
-// paragraph's end.
-std::vector<std::size_t> sentence_ends(std::string_view text);
-
 }  // namespace dateline

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <map>
 #include <unordered_map>
@@ -15,6 +16,9 @@
 #include "common/analyzer.hpp"
 #include "common/compression.hpp"
 #include "common/error.hpp"
+#include "common/sentences.hpp"
+#include "common/spelling.hpp"
+#include "common/text.hpp"
 #include "indexer/form_table.hpp"
 
 namespace dateline {
@@ -82,6 +86,45 @@ void append_row(Lists& lists, std::vector<std::uint32_t>& row) {
   lists.close_row();
 }
 
+// Gives codes to spellings. One that is seen once only, as half of them are, gets none: there are 255 in all.
+class SpellingCodes {
+ public:
+  static constexpr std::uint32_t no_ending = 0;
+
+  // The number of an ending, from 1.
+  std::uint32_t ending(const Ending& ending) {
+    const auto [it, fresh] = numbers_.try_emplace({ending.cut, ending.ending}, endings_.size() + 1);
+    if (fresh) endings_.push_back({ending, {}});
+    return static_cast<std::uint32_t>(it->second);
+  }
+
+  std::uint8_t code(std::uint32_t ending, Capitals capitals) {
+    if (ending == no_ending) return unlisted_spelling;
+    Use& use = endings_[ending - 1].uses[static_cast<std::size_t>(capitals)];
+    if (use.code == unlisted_spelling && use.seen && table_.size() < spelling_limit) {
+      use.code = static_cast<std::uint8_t>(table_.size());
+      table_.push_back({endings_[ending - 1].ending, capitals});
+    }
+    use.seen = true;
+    return use.code;
+  }
+
+  const SpellingTable& table() const { return table_; }
+
+ private:
+  struct Use {
+    std::uint8_t code = unlisted_spelling;
+    bool seen = false;
+  };
+  struct Row {
+    Ending ending;
+    std::array<Use, 4> uses;  // by Capitals
+  };
+  std::map<std::pair<std::uint8_t, std::string>, std::size_t> numbers_;
+  std::vector<Row> endings_;
+  SpellingTable table_;
+};
+
 // Lays blocks end to end in pages.
 class StreamWriter {
  public:
@@ -133,6 +176,34 @@ class Numbering {
 
 }  // namespace
 
+namespace {
+
+// The beginnings of sentences and paragraphs in one article's body, asked for by ascending offset.
+class Boundaries {
+ public:
+  explicit Boundaries(std::string_view text) : sentences_(sentence_ends(text)), paragraphs_(paragraph_ends(text)) {}
+
+  // Whether the token at `begin` is the first of a sentence, of a paragraph; ends before it are used up.
+  bool begins_sentence(std::size_t begin) { return passes(sentences_, sentence_, first_sentence_, begin); }
+  bool begins_paragraph(std::size_t begin) { return passes(paragraphs_, paragraph_, first_paragraph_, begin); }
+
+ private:
+  static bool passes(const std::vector<std::size_t>& ends, std::size_t& at, bool& first, std::size_t begin) {
+    bool begins = first;
+    first = false;
+    for (; at < ends.size() && ends[at] <= begin; ++at) begins = true;
+    return begins;
+  }
+  std::vector<std::size_t> sentences_;
+  std::vector<std::size_t> paragraphs_;
+  std::size_t sentence_ = 0;
+  std::size_t paragraph_ = 0;
+  bool first_sentence_ = true;
+  bool first_paragraph_ = true;
+};
+
+}  // namespace
+
 struct PartBuilder::State {
   State(const std::string& path, std::uint32_t part, const Packing& wanted_packing)
       : folder(path),
@@ -142,11 +213,21 @@ struct PartBuilder::State {
                  block_size),
         stream(database, part) {
     sources.number({}, columns.source_names);
+    sentence_mark = posted_term(std::string(sentence_mark_term));
+    paragraph_mark = posted_term(std::string(paragraph_mark_term));
   }
 
   PostedTerm* posted_term(const std::string& term);
+  KnownForm known_form(std::string_view form, Language& language);
+  void post(PostedTerm* entry, unsigned position, double occurrences, std::uint8_t spelling);
   // Posts the tokens of `text` from `position` on; returns the position after the last.
-  unsigned post(std::string_view text, unsigned position, double occurrences, Language& language);
+  // each(token): called for every one before its position is posted.
+  template <typename Each>
+  unsigned post(std::string_view text, unsigned position, double occurrences, Language& language, Each&& each);
+  unsigned post_headline(std::string_view text, Language& language);
+  unsigned post_body(const Article& article, const Range& range, unsigned position, Language& language,
+                     Boundaries& boundaries);
+  void post_byline(const Article& article);
   void close_passage(std::size_t length, std::size_t headline_length);
   void add_columns(const UnderstoodArticle& article);
   void write_text(const TextDictionary& dictionary);
@@ -167,6 +248,9 @@ struct PartBuilder::State {
   std::deque<PostedTerm> posted;                            // never move
   std::unordered_map<std::string_view, PostedTerm*> terms;  // keys are the posted terms' own
   std::vector<PostedTerm*> passage_terms;                   // of the passage at hand, each once
+  PostedTerm* sentence_mark = nullptr;
+  PostedTerm* paragraph_mark = nullptr;
+  SpellingCodes spellings;
 
   // The postings of finished passages, one after the other.
   struct Posting {
@@ -198,22 +282,63 @@ PostedTerm* PartBuilder::State::posted_term(const std::string& term) {
   return &fresh;
 }
 
-unsigned PartBuilder::State::post(std::string_view text, unsigned position, double occurrences, Language& language) {
+KnownForm PartBuilder::State::known_form(std::string_view form, Language& language) {
+  KnownForm known{posted_term(language.stemmer.term(form)), SpellingCodes::no_ending};
+  Ending ending;
+  if (make_ending(stem_of(known.posted->term, language.stemmer.language()), fold(form), ending)) {
+    known.ending = spellings.ending(ending);
+  }
+  return known;
+}
+
+void PartBuilder::State::post(PostedTerm* entry, unsigned position, double occurrences, std::uint8_t spelling) {
   const auto passage = static_cast<std::uint32_t>(passage_ends.size());
+  if (entry->last_passage != passage) {
+    entry->last_passage = passage;
+    entry->occurrences = 0;
+    passage_terms.push_back(entry);
+  } else {
+    entry->positions.back() = static_cast<char>(entry->positions.back() & ~last_position_bit);
+  }
+  entry->occurrences += occurrences;
+  entry->positions += static_cast<char>(position | last_position_bit);
+  entry->spellings += static_cast<char>(spelling);
+}
+
+template <typename Each>
+unsigned PartBuilder::State::post(std::string_view text, unsigned position, double occurrences, Language& language,
+                                  Each&& each) {
   Tokenizer tokenizer(text);
   for (Token token; tokenizer.next(token); ++position) {
-    PostedTerm* entry = language.forms.find(token.form, [&] { return posted_term(language.stemmer.term(token.form)); });
-    if (entry->last_passage != passage) {
-      entry->last_passage = passage;
-      entry->occurrences = 0;
-      passage_terms.push_back(entry);
-    } else {
-      entry->positions.back() = static_cast<char>(entry->positions.back() & ~last_position_bit);
-    }
-    entry->occurrences += occurrences;
-    entry->positions += static_cast<char>(position | last_position_bit);
+    const KnownForm known = language.forms.find(token.form, [&] { return known_form(token.form, language); });
+    each(token, position);
+    const Capitals capitals = capitals_of(text.substr(token.begin, token.end - token.begin));
+    post(known.posted, position, occurrences, spellings.code(known.ending, capitals));
   }
   return position;
+}
+
+unsigned PartBuilder::State::post_headline(std::string_view text, Language& language) {
+  return post(text, 0, headline_occurrences, language, [](const Token&, unsigned) {});
+}
+
+unsigned PartBuilder::State::post_body(const Article& article, const Range& range, unsigned position,
+                                       Language& language, Boundaries& boundaries) {
+  const std::string_view text = std::string_view(article.body).substr(range.begin, range.size());
+  return post(text, position, 1.0, language, [&](const Token& token, unsigned at) {
+    const std::size_t begin = range.begin + token.begin;
+    if (boundaries.begins_sentence(begin)) post(sentence_mark, at, 1.0, 0);
+    if (boundaries.begins_paragraph(begin)) post(paragraph_mark, at, 1.0, 0);
+  });
+}
+
+// Bylines are names: not stemmed, whatever the article's language.
+void PartBuilder::State::post_byline(const Article& article) {
+  Tokenizer tokenizer(article.byline);
+  unsigned position = 0;
+  for (Token token; position < passage_token_limit && tokenizer.next(token); ++position) {
+    post(posted_term(byline_term(token.form)), position, 1.0, 0);
+  }
 }
 
 void PartBuilder::State::close_passage(std::size_t length, std::size_t headline_length) {
@@ -283,9 +408,10 @@ std::vector<PostedTerm*> PartBuilder::State::sorted_terms() {
 void PartBuilder::State::mark_own(const std::vector<PostedTerm*>& sorted) {
   const std::size_t passages = passage_ends.size();
   columns.all_own = packing.own_postings_divisor == 0;
-  if (!columns.all_own && passages < fewest_passages_for_frequent) return;
+  const bool few = passages < fewest_passages_for_frequent;
   for (PostedTerm* entry : sorted) {
-    entry->own = columns.all_own || entry->passages > passages / packing.own_postings_divisor;
+    const bool mark = entry == sentence_mark || entry == paragraph_mark;
+    entry->own = columns.all_own || mark || (!few && entry->passages > passages / packing.own_postings_divisor);
     if (!entry->own) continue;
     entry->own_postings.reserve(entry->passages);
     if (!columns.all_own) columns.frequent_terms.push_back(entry->term);
@@ -319,14 +445,17 @@ void PartBuilder::State::write_terms(const std::vector<PostedTerm*>& sorted) {
   const auto flush = [&] {
     if (block.empty()) return;
     index.first_terms.push_back(block.front().term);
-    const TermBlock halves = encode_term_block(block);
-    stream.add(index.blocks, join_halves(compress.compress(halves.heads), compress.compress(halves.positions)));
+    const TermBlock made = encode_term_block(block);
+    stream.add(index.blocks, join_sections({compress.compress(made.heads), compress.compress(made.positions),
+                                            compress.compress(made.spellings)}));
     block.clear();
     bytes = 0;
   };
   for (PostedTerm* entry : sorted) {
-    TermEntry term{entry->term, encode_gaps(entry->own_postings), std::move(entry->positions)};
-    const std::size_t size = term.term.size() + term.gaps.size() + term.positions.size();
+    if (entry->positions.empty()) continue;  // a mark that no passage has
+    TermEntry term{entry->term, encode_gaps(entry->own_postings), std::move(entry->positions),
+                   std::move(entry->spellings)};
+    const std::size_t size = term.term.size() + term.gaps.size() + 2 * term.positions.size();
     if (bytes + size > term_block_bytes) flush();
     block.push_back(std::move(term));
     bytes += size;
@@ -335,6 +464,7 @@ void PartBuilder::State::write_terms(const std::vector<PostedTerm*>& sorted) {
   Compressor column_compress({}, column_level);
   database.set_metadata(term_index_key(number), column_compress.compress(encode(index)));
   database.set_metadata(lengths_key(number), column_compress.compress(encode(lengths)));
+  database.set_metadata(spellings_key(number), column_compress.compress(encode(spellings.table())));
 }
 
 void PartBuilder::State::write_columns() {
@@ -376,15 +506,15 @@ void PartBuilder::add(const UnderstoodArticle& understood) {
     const Article& article = understood.stored.article;
     Language& language = state_->word_languages.try_emplace(article.language, article.language).first->second;
     state_->add_columns(understood);
+    Boundaries boundaries(article.body);
     for (const StoredPassage& passage : understood.stored.passages) {
-      const auto piece = [](const std::string& text, const Range& range) {
-        return std::string_view(text).substr(range.begin, range.size());
-      };
-      const unsigned headline =
-          state_->post(piece(article.headline, passage.headline), 0, headline_occurrences, language);
+      const std::string_view title =
+          std::string_view(article.headline).substr(passage.headline.begin, passage.headline.size());
+      const unsigned headline = state_->post_headline(title, language);
       // The gap: no phrase runs from the headline into the body.
       const unsigned body = headline > 0 ? headline + 1 : 0;
-      const unsigned end = state_->post(piece(article.body, passage.body), body, 1.0, language);
+      const unsigned end = state_->post_body(article, passage.body, body, language, boundaries);
+      if (&passage == &understood.stored.passages.front()) state_->post_byline(article);
       state_->close_passage(end - (body - headline), headline);
     }
     state_->texts.push_back(encode(understood.stored));

@@ -18,7 +18,7 @@ struct Packing {
   std::size_t dictionary_bytes = 112u << 10;  // at most
   std::size_t sample_bytes = 512u << 10;      // of articles that the dictionary is trained on, at most
   // Terms in more than one passage of so many have postings of the part's own; 0 = all terms have.
-  std::uint32_t own_postings_divisor = 32;
+  std::uint32_t own_postings_divisor = 512;
 };
 
 // A run that serves soon; and a compaction, which may take five times as long.

@@ -48,6 +48,10 @@ TermIndex StoredParts::term_index(std::uint32_t part) const {
   return decode_term_index(block(term_index_key(part), "a table of terms"));
 }
 
+SpellingTable StoredParts::spellings(std::uint32_t part) const {
+  return decode_spellings(block(spellings_key(part), "a table of spellings"));
+}
+
 StringColumn StoredParts::ids(std::uint32_t part, std::size_t articles) const {
   StringColumn ids = decode_string_column(block(ids_key(part), "a block of ids"));
   if (ids.size() != articles) damaged(folder_, "ids and articles do not go together");

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "common/spelling.hpp"
 #include "indexer/segment.hpp"
 
 namespace dateline {
@@ -27,6 +28,7 @@ class StoredParts {
   UpdateColumns update_columns(std::uint32_t part, std::size_t articles) const;
   PassageLengths lengths(std::uint32_t part, std::size_t passages) const;
   TermIndex term_index(std::uint32_t part) const;
+  SpellingTable spellings(std::uint32_t part) const;
   std::string stream(std::uint32_t part, const Range& range) const;  // packed, as it lies there
   // What a later run needs of these, for a part that no catalogue describes yet.
   PartContents contents(std::uint32_t part) const;

@@ -1,296 +1,404 @@
-// Each node of the query gives a set of passages; AND and NOT work on the articles that hold them.
+// Each node of the query gives passages, as a list where they are few and as bits where they are many; AND and NOT work
+// on the articles that hold them, and go through those of the rarest operand only.
 #include "searcher/candidates.hpp"
 
 #include <algorithm>
 
 #include "common/analyzer.hpp"
-#include "common/error.hpp"
 #include "common/text.hpp"
-#include "searcher/name_filter.hpp"
-#include "searcher/positions.hpp"
 
 namespace dateline {
 namespace {
 
-// All passages of the articles that have one in `set`.
-PassageSet whole_articles(const PassageSet& set, const Part& part) {
-  PassageSet whole(set.size());
-  std::uint32_t done = 0;  // passages below this are decided
-  std::uint32_t article = 0;
-  set.for_each([&](std::uint32_t passage) {
-    if (passage < done) return;
-    article = part.article_of(passage, article);
-    done = part.starts[article + 1];
-    for (std::uint32_t i = part.starts[article]; i < done; ++i) whole.insert(i);
-  });
-  return whole;
-}
+using Kind = QueryNode::Kind;
 
-// All passages of the articles for which `fits(article)`.
-template <typename Fits>
-PassageSet articles_where(const Part& part, Fits&& fits) {
-  PassageSet set(part.catalogue.passages);
-  for (std::uint32_t article = 0; article < part.catalogue.articles; ++article) {
-    if (!fits(article)) continue;
-    for (std::uint32_t i = part.starts[article]; i < part.starts[article + 1]; ++i) set.insert(i);
+// Up to one passage in so many, a list is quicker than bits.
+constexpr std::size_t list_divisor = 48;
+
+void collect_both(const QueryNode& node, std::vector<const QueryNode*>& operands) {
+  if (node.kind == Kind::both) {
+    for (const QueryPointer& child : node.children) collect_both(*child, operands);
+  } else {
+    operands.push_back(&node);
   }
-  return set;
 }
 
-// The passages whose list in `lists` has a marked value.
-PassageSet lists_with(const Lists& lists, const std::vector<bool>& marked, std::size_t passages) {
-  PassageSet set(passages);
-  for (std::size_t row = 0; row < lists.rows(); ++row) {
-    for (std::uint32_t i = lists.starts[row]; i < lists.starts[row + 1]; ++i) {
-      if (marked[lists.values[i]]) {
-        set.insert(row);
-        break;
-      }
+// Whether all but one of the children are fields.
+bool is_restricted(const QueryNode& node) {
+  const auto fields = std::count_if(node.children.begin(), node.children.end(),
+                                    [](const QueryPointer& child) { return child->kind == Kind::field; });
+  return static_cast<std::size_t>(fields) + 1 >= node.children.size();
+}
+
+// Fields that restrict the whole query: those under AND and among words.
+void collect_fields(const QueryNode& node, QueryField field, std::vector<const QueryNode*>& found) {
+  if (node.kind == Kind::field && node.field == field) found.push_back(&node);
+  if (node.kind != Kind::words && node.kind != Kind::both) return;
+  for (const QueryPointer& child : node.children) {
+    // Among other words, a run of words restricts nothing but itself.
+    if (node.kind == Kind::both || child->kind == Kind::field || node.children.size() == 1 || is_restricted(node)) {
+      collect_fields(*child, field, found);
     }
   }
-  return set;
 }
 
-const char* kind_name(QueryField field) {
-  switch (field) {
-    case QueryField::person: return "person";
-    case QueryField::org: return "organisation";
-    case QueryField::place: return "place";
-    case QueryField::source: return "source";
-    case QueryField::language: return "language";
-    default: return "day";
+std::string connector_of(const Proximity& proximity) {
+  const std::string negation = proximity.negated ? "not " : "";
+  if (proximity.within == Proximity::Within::sentence) return negation + "/s";
+  if (proximity.within == Proximity::Within::paragraph) return negation + "/p";
+  return negation + (proximity.ordered ? "pre/" : "w/") + std::to_string(proximity.distance);
+}
+
+// A positional node as a person would type it.
+std::string printed_leaf(const QueryNode& node) {
+  static constexpr const char* zones[] = {"", "headline:", "lead:", "body:", "byline:"};
+  std::string text = node.kind == Kind::phrase ? "\"" + node.text + "\"" : node.text;
+  if (node.capitals) text = "caps(" + text + ")";
+  return zones[static_cast<std::size_t>(node.zone)] + text;
+}
+
+std::string printed(const QueryNode& node) {
+  if (node.children.empty()) return printed_leaf(node);
+  if (node.kind == Kind::at_least)
+    return "atleast" + std::to_string(node.times) + "(" + printed(*node.children[0]) + ")";
+  const std::string between = node.kind == Kind::near     ? " " + connector_of(node.proximity) + " "
+                              : node.kind == Kind::either ? " OR "
+                                                          : " ";
+  std::string text;
+  for (const QueryPointer& child : node.children) {
+    const bool group = child->children.size() > 1;
+    text += (text.empty() ? "" : between) + (group ? "(" + printed(*child) + ")" : printed(*child));
   }
-}
-
-// Whether a source or language is the one asked for: alike when folded (`key`), or, for a name of
-// punctuation only, to the letter. The empty name of articles without a source is nobody's.
-bool is_named(const std::string& name, const std::string& asked, const std::string& key) {
-  return !name.empty() && (key.empty() ? name == asked : folded_name(name) == key);
-}
-
-// Which of a part's sources or languages is the one asked for.
-std::vector<bool> marks_of(const std::vector<std::string>& names, const std::string& asked, const std::string& key) {
-  std::vector<bool> marks(names.size());
-  for (std::size_t i = 0; i < marks.size(); ++i) marks[i] = is_named(names[i], asked, key);
-  return marks;
-}
-
-// Whether an article has a marked value; one that was withdrawn does not count.
-bool any_living(const Part& part, const std::vector<std::uint32_t>& values, const std::vector<bool>& marks) {
-  if (std::find(marks.begin(), marks.end(), true) == marks.end()) return false;
-  for (std::uint32_t article = 0; article < values.size(); ++article) {
-    if (marks[values[article]] && !(part.dead && part.dead->contains(part.starts[article]))) return true;
-  }
-  return false;
-}
-
-EntityType entity_type(QueryField field) {
-  if (field == QueryField::person) return EntityType::person;
-  return field == QueryField::org ? EntityType::organisation : EntityType::place;
+  return text;
 }
 
 }  // namespace
 
-Candidates::Candidates(const IndexSnapshot& index, const QueryNode& query, Workspace& workspace)
-    : index_(index), query_(query) {
-  resolve(query, true, workspace);
+// What a node matches: a term's postings as they lie in the cache, a list, or bits.
+struct Candidates::Found {
+  const PostingList* postings = nullptr;
+  std::vector<std::uint32_t> list;
+  bool is_set = false;
+  PassageSet set;         // where is_set
+  std::size_t count = 0;  // for a set, a guess that is high enough to be treated as many
+  mutable std::size_t cursor = 0;
+
+  static Found of(const PostingList& postings) {
+    Found found;
+    found.postings = &postings;
+    found.count = postings.size();
+    return found;
+  }
+  static Found of(std::vector<std::uint32_t> list) {
+    Found found;
+    found.count = list.size();
+    found.list = std::move(list);
+    return found;
+  }
+  static Found of(PassageSet set) {
+    Found found;
+    found.count = set.size();
+    found.is_set = true;
+    found.set = std::move(set);
+    return found;
+  }
+
+  const std::vector<std::uint32_t>& numbers() const { return postings != nullptr ? postings->passages : list; }
+
+  // The first passage at or past `begin`, in a list; asked for by ascending `begin`.
+  std::size_t seek(std::uint32_t begin) const {
+    if (postings != nullptr) return cursor = postings->lower_bound(begin, cursor);
+    std::size_t step = 1;
+    while (cursor + step <= list.size() && list[cursor + step - 1] < begin) {
+      cursor += step;
+      step *= 2;
+    }
+    const auto from = list.begin() + static_cast<std::ptrdiff_t>(cursor);
+    const auto to = list.begin() + static_cast<std::ptrdiff_t>(std::min(list.size(), cursor + step));
+    return cursor = static_cast<std::size_t>(std::lower_bound(from, to, begin) - list.begin());
+  }
+  bool any(std::uint32_t begin, std::uint32_t end) const {
+    if (is_set) return set.any(begin, end);
+    const std::size_t at = seek(begin);
+    return at < numbers().size() && numbers()[at] < end;
+  }
+  // Appends those in [begin, end).
+  void append(std::uint32_t begin, std::uint32_t end, std::vector<std::uint32_t>& to) const {
+    if (is_set) {
+      for (std::uint32_t i = begin; i < end; ++i) {
+        if (set.contains(i)) to.push_back(i);
+      }
+      return;
+    }
+    const std::vector<std::uint32_t>& all = numbers();
+    for (std::size_t at = seek(begin); at < all.size() && all[at] < end; ++at) to.push_back(all[at]);
+  }
+};
+
+void Matches::become_set(std::size_t space) {
+  if (set_) return;
+  set_.emplace(space);
+  for (const std::uint32_t passage : list_) set_->insert(passage);
+  list_.clear();
 }
 
-void Candidates::resolve(const QueryNode& node, bool scores, Workspace& workspace) {
+Candidates::Candidates(const IndexSnapshot& index, const QueryNode& query, std::optional<Day> today,
+                       Workspace& workspace)
+    : index_(index), query_(query), workspace_(workspace) {
+  resolve(query, true, today);
+}
+
+void Candidates::resolve(const QueryNode& node, bool scores, std::optional<Day> today) {
   switch (node.kind) {
-    case QueryNode::Kind::word:
-    case QueryNode::Kind::phrase: resolve_leaf(node, scores, workspace); return;
-    case QueryNode::Kind::field: resolve_filter(node); return;
+    case Kind::word:
+    case Kind::phrase:
+    case Kind::wildcard:
+    case Kind::near:
+    case Kind::at_least: resolve_leaf(node, scores); return;
+    case Kind::field: filter_of_[&node] = make_filter(index_, node, today, notes_); return;
     default: break;
   }
   for (std::size_t i = 0; i < node.children.size(); ++i) {
-    resolve(*node.children[i], scores && !(node.kind == QueryNode::Kind::without && i == 1), workspace);
+    resolve(*node.children[i], scores && !(node.kind == Kind::without && i == 1), today);
   }
 }
 
-void Candidates::resolve_leaf(const QueryNode& node, bool scores, Workspace& workspace) {
+void Candidates::resolve_leaf(const QueryNode& node, bool scores) {
   Leaf leaf;
-  leaf.text = node.text;
-  leaf.is_phrase = node.kind == QueryNode::Kind::phrase;
   leaf.scores = scores;
-  for (const std::string& language : index_.catalogue().languages) {
-    LeafTerms terms = find_terms(workspace.stemmer(language), node.text, leaf.is_phrase);
-    if (terms.df > 0) leaf.languages.push_back(std::move(terms));
-  }
-  if (leaf.languages.empty() && scores) notes_.push_back("no article has " + one_line(node.text, 60));
-  leaves_.push_back(std::move(leaf));
-  leaf_nodes_.push_back(&node);
-}
-
-LeafTerms Candidates::find_terms(Stemmer& stemmer, const std::string& text, bool is_phrase) const {
-  LeafTerms result;
-  result.language = stemmer.language();
-  Tokenizer tokenizer(text);
-  for (Token token; tokenizer.next(token);) result.terms.push_back(stemmer.term(token.form));
-  if (is_phrase) {
-    for (const Part& part : index_.parts()) {
-      result.parts.push_back(match_phrase(index_, part, result.terms));
-      result.df += result.parts.back().passages.size();
+  leaf.text = printed(node);
+  if (node.kind == Kind::word && node.zone == Zone::anywhere && !node.capitals) {
+    Tokenizer tokenizer(node.text);
+    Token token;
+    tokenizer.next(token);
+    for (const std::string& language : index_.catalogue().languages) {
+      const std::string& term = workspace_.stemmer(language).term(token.form);
+      const PostingList& postings = index_.postings(term, workspace_);
+      leaf.df += postings.size();
+      if (postings.size() > 0) leaf.terms.push_back({language, term, &postings});
     }
   } else {
-    for (std::uint32_t segment = 0; segment < index_.catalogue().segments.size(); ++segment) {
-      result.segments.push_back(index_.postings(segment, result.terms.front()));
-      for (const PostingList& list : result.segments.back()->parts) result.df += list.passages.size();
-    }
+    leaf.matcher = std::make_unique<PositionMatcher>(index_, node, workspace_);
+    const PostingList& postings = leaf.matcher->matches();
+    leaf.df = postings.size();
+    if (leaf.df > 0) leaf.terms.push_back({"", "", &postings});
   }
-  return result;
+  if (leaf.terms.empty() && scores) notes_.push_back("no article has " + printed(node));
+  leaf_of_[&node] = leaves_.size();
+  leaves_.push_back(std::move(leaf));
 }
 
-void Candidates::resolve_filter(const QueryNode& node) {
-  Filter filter{&node, {}, {}, {}};
-  bool known = true;
-  switch (node.field) {
-    case QueryField::person:
-    case QueryField::org:
-    case QueryField::place:
-      filter.rows = rows_named(index_.names(), entity_type(node.field), node.text);
-      known = !filter.rows.empty();
-      break;
-    case QueryField::source:
-    case QueryField::language:
-      filter.key = folded_name(node.text);
-      known = std::any_of(index_.parts().begin(), index_.parts().end(), [&](const Part& part) {
-        const bool source = node.field == QueryField::source;
-        const auto& names = source ? part.columns.source_names : part.columns.language_names;
-        return any_living(part, source ? part.columns.sources : part.columns.languages,
-                          marks_of(names, node.text, filter.key));
-      });
-      break;
-    case QueryField::published:
-    case QueryField::mentions: {
-      const auto days = parse_interval(node.text);
-      if (!days) throw Error(ErrorKind::usage, "\"" + one_line(node.text, 60) + "\" is no day or span of days");
-      filter.days = *days;
-      break;
-    }
+std::vector<const QueryNode*> Candidates::unknown_words() const {
+  std::vector<const QueryNode*> words;
+  for (const auto& [node, leaf] : leaf_of_) {
+    if (node->kind == Kind::word && leaves_[leaf].scores && leaves_[leaf].terms.empty()) words.push_back(node);
   }
-  if (!known) {
-    notes_.push_back(std::string("this index has no ") + kind_name(node.field) + " called " + one_line(node.text, 60));
-  }
-  filters_.push_back(std::move(filter));
+  return words;
 }
 
-const PostingList& Candidates::postings(const Leaf& leaf, const LeafTerms& terms, const Part& part) {
-  return leaf.is_phrase ? terms.parts[part.ordinal] : terms.segments[part.catalogue.segment]->parts[part.in_segment];
+void Candidates::add_leaf(Leaf&& leaf, bool matches) {
+  if (matches) added_.push_back(leaves_.size());
+  leaves_.push_back(std::move(leaf));
 }
 
-PassageSet Candidates::match(const Part& part) const {
-  PassageSet set = match(query_, part);
-  if (part.dead) set -= *part.dead;
+PassageSet Candidates::as_set(const Found& found) const {
+  if (found.is_set) return found.set;
+  PassageSet set(index_.table().passages());
+  if (found.postings != nullptr && found.postings->dense()) {
+    set.words() = found.postings->bits;
+  } else {
+    for (const std::uint32_t passage : found.numbers()) set.insert(passage);
+  }
   return set;
 }
 
-PassageSet Candidates::match(const QueryNode& node, const Part& part) const {
+bool Candidates::is_left_out(const QueryNode& node) const {
+  return std::find(without_.begin(), without_.end(), &node) != without_.end();
+}
+
+Matches Candidates::match_without(QueryField field, bool& any) const {
+  std::vector<const QueryNode*> fields;
+  collect_fields(query_, field, fields);
+  any = !fields.empty();
+  return match_without(std::move(fields));
+}
+
+Matches Candidates::match_without(std::vector<const QueryNode*> fields) const {
+  without_ = std::move(fields);
+  Found found = find(query_);
+  if (found.is_set) {
+    // Postings have no withdrawn passages; filters and "everything" may.
+    if (!index_.table().all_living) found.set &= index_.table().living;
+    return Matches(std::move(found.set));
+  }
+  if (found.postings != nullptr) {
+    if (found.postings->dense()) return Matches(as_set(found));
+    return Matches(found.postings->passages);
+  }
+  return Matches(std::move(found.list));
+}
+
+Candidates::Found Candidates::find(const QueryNode& node) const {
+  workspace_.deadline.check(4);
   switch (node.kind) {
-    case QueryNode::Kind::everything: return PassageSet(part.catalogue.passages, true);
-    case QueryNode::Kind::words: return match_words(node, part);
-    case QueryNode::Kind::field: {
-      const auto found =
-          std::find_if(filters_.begin(), filters_.end(), [&](const Filter& filter) { return filter.node == &node; });
-      return match_filter(*found, part);
+    case Kind::everything: return Found::of(index_.table().living);
+    case Kind::words: return find_words(node);
+    case Kind::both: return find_both(node);
+    case Kind::without: return find_without(find(*node.children[0]), find(*node.children[1]));
+    case Kind::preferring: return find_preferring(find(*node.children[0]), find(*node.children[1]));
+    case Kind::either: {
+      std::vector<Found> operands;
+      for (const QueryPointer& child : node.children) operands.push_back(find(*child));
+      return find_any(std::move(operands));
     }
-    case QueryNode::Kind::word:
-    case QueryNode::Kind::phrase: {
-      const auto found = std::find(leaf_nodes_.begin(), leaf_nodes_.end(), &node);
-      return match_leaf(leaves_[static_cast<std::size_t>(found - leaf_nodes_.begin())], part);
+    case Kind::field: {
+      if (is_left_out(node)) return Found::of(index_.table().living);
+      PassageSet set = filter_of_.at(&node)->all();
+      set &= index_.table().living;
+      return Found::of(std::move(set));
     }
     default: break;
   }
-  PassageSet left = match(*node.children[0], part);
-  const PassageSet right = match(*node.children[1], part);
-  switch (node.kind) {
-    case QueryNode::Kind::either: left |= right; break;
-    case QueryNode::Kind::without: left -= whole_articles(right, part); break;
-    case QueryNode::Kind::preferring: {
-      const PassageSet articles = whole_articles(left, part);
-      left |= right;
-      left &= articles;
-      break;
+  const Leaf& leaf = leaves_[leaf_of_.at(&node)];
+  std::vector<Found> operands;
+  for (const LeafTerm& term : leaf.terms) operands.push_back(Found::of(*term.postings));
+  return find_any(std::move(operands));
+}
+
+Candidates::Found Candidates::find_any(std::vector<Found> operands) const {
+  if (operands.size() == 1) return std::move(operands[0]);
+  std::size_t count = 0;
+  for (const Found& found : operands) count += found.count;
+  const std::size_t space = index_.table().passages();
+  if (count * list_divisor > space) {
+    PassageSet set(space);
+    for (const Found& found : operands) {
+      if (found.is_set) {
+        set |= found.set;
+      } else if (found.postings != nullptr && found.postings->dense()) {
+        auto& words = set.words();
+        for (std::size_t i = 0; i < words.size(); ++i) words[i] |= found.postings->bits[i];
+      } else {
+        for (const std::uint32_t passage : found.numbers()) set.insert(passage);
+      }
     }
-    default: {  // both
-      PassageSet articles = whole_articles(left, part);
-      articles &= whole_articles(right, part);
-      left |= right;
-      left &= articles;
-      break;
+    return Found::of(std::move(set));
+  }
+  std::vector<std::uint32_t> list;
+  list.reserve(count);
+  for (const Found& found : operands) {
+    if (found.is_set) {
+      found.set.for_each([&](std::uint32_t passage) { list.push_back(passage); });
+    } else {
+      list.insert(list.end(), found.numbers().begin(), found.numbers().end());
     }
   }
-  return left;
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+  return Found::of(std::move(list));
 }
 
 // Side by side: any of the words, restricted by every filter.
-PassageSet Candidates::match_words(const QueryNode& node, const Part& part) const {
-  PassageSet any(part.catalogue.passages);
-  PassageSet allowed(part.catalogue.passages, true);
-  bool has_words = false;
+Candidates::Found Candidates::find_words(const QueryNode& node) const {
+  std::vector<Found> words;
+  std::vector<const Filter*> filters;
   for (const QueryPointer& child : node.children) {
-    if (child->kind == QueryNode::Kind::field) {
-      allowed &= match(*child, part);
-    } else {
-      any |= match(*child, part);
-      has_words = true;
+    if (child->kind != Kind::field) {
+      words.push_back(find(*child));
+    } else if (!is_left_out(*child)) {
+      filters.push_back(filter_of_.at(child.get()).get());
     }
   }
-  if (!has_words) return allowed;
-  any &= allowed;
-  return any;
+  if (&node == &query_) {
+    for (const std::size_t leaf : added_) {
+      for (const LeafTerm& term : leaves_[leaf].terms) words.push_back(Found::of(*term.postings));
+    }
+  }
+  if (words.empty()) words.push_back(Found::of(index_.table().living));
+  return restricted(find_any(std::move(words)), filters);
 }
 
-PassageSet Candidates::match_leaf(const Leaf& leaf, const Part& part) const {
-  PassageSet set(part.catalogue.passages);
-  for (const LeafTerms& terms : leaf.languages) {
-    for (const std::uint32_t passage : postings(leaf, terms, part).passages) set.insert(passage);
+Candidates::Found Candidates::restricted(Found found, const std::vector<const Filter*>& filters) const {
+  if (filters.empty()) return found;
+  if (found.is_set || (found.postings != nullptr && found.postings->dense())) {
+    PassageSet set = found.is_set ? std::move(found.set) : as_set(found);
+    for (const Filter* filter : filters) set &= filter->all();
+    return Found::of(std::move(set));
   }
-  return set;
+  std::vector<std::uint32_t> list;
+  for (const std::uint32_t passage : found.numbers()) {
+    const bool fits =
+        std::all_of(filters.begin(), filters.end(), [&](const Filter* filter) { return filter->contains(passage); });
+    if (fits) list.push_back(passage);
+  }
+  return Found::of(std::move(list));
 }
 
-PassageSet Candidates::match_filter(const Filter& filter, const Part& part) const {
-  const auto marked = [&](const std::vector<std::string>& names) {
-    return marks_of(names, filter.node->text, filter.key);
-  };
-  switch (filter.node->field) {
-    case QueryField::source: {
-      const auto marks = marked(part.columns.source_names);
-      return articles_where(part, [&](std::uint32_t article) { return marks[part.columns.sources[article]]; });
+Candidates::Found Candidates::find_both(const QueryNode& node) const {
+  std::vector<const QueryNode*> nodes;
+  collect_both(node, nodes);
+  std::vector<Found> operands;
+  for (const QueryNode* operand : nodes) operands.push_back(find(*operand));
+  std::stable_sort(operands.begin(), operands.end(), [](const Found& a, const Found& b) { return a.count < b.count; });
+  const ArticleTable& table = index_.table();
+  const Found& rarest = operands.front();
+  if (rarest.is_set || rarest.count * 4 > table.passages()) {
+    PassageSet all = as_set(rarest);
+    PassageSet articles = whole_articles(all, table.last);
+    for (std::size_t i = 1; i < operands.size(); ++i) {
+      const PassageSet other = as_set(operands[i]);
+      articles &= whole_articles(other, table.last);
+      all |= other;
     }
-    case QueryField::language: {
-      const auto marks = marked(part.columns.language_names);
-      return articles_where(part, [&](std::uint32_t article) { return marks[part.columns.languages[article]]; });
-    }
-    case QueryField::published:
-      return articles_where(part, [&](std::uint32_t article) {
-        const std::int32_t day = part.columns.published[article];
-        return day != no_day && filter.days.first.number <= day && day <= filter.days.last.number;
-      });
-    case QueryField::mentions: {
-      const MentionedDays& columns = index_.mentioned(part);
-      std::vector<bool> marks(columns.intervals.size());
-      for (std::size_t i = 0; i < marks.size(); ++i) marks[i] = filter.days.contains(columns.intervals[i]);
-      return lists_with(columns.lists, marks, part.catalogue.passages);
-    }
-    default: return match_names(filter, entity_type(filter.node->field), part);
+    all &= articles;
+    return Found::of(std::move(all));
   }
+  std::vector<std::uint32_t> list;
+  std::uint32_t done = 0;  // passages below this are decided
+  for (const std::uint32_t passage : rarest.numbers()) {
+    if (passage < done) continue;
+    const std::uint32_t article = table.article_of[passage];
+    const std::uint32_t begin = table.starts[article];
+    done = table.starts[article + 1];
+    const bool all =
+        std::all_of(operands.begin() + 1, operands.end(), [&](const Found& other) { return other.any(begin, done); });
+    if (!all) continue;
+    const auto first = static_cast<std::ptrdiff_t>(list.size());
+    for (const Found& operand : operands) operand.append(begin, done, list);
+    std::sort(list.begin() + first, list.end());
+    list.erase(std::unique(list.begin() + first, list.end()), list.end());
+  }
+  return Found::of(std::move(list));
 }
 
-PassageSet Candidates::match_names(const Filter& filter, EntityType type, const Part& part) const {
-  if (filter.rows.empty()) return PassageSet(part.catalogue.passages);
-  const auto kind = static_cast<std::size_t>(type);
-  const NameLists& columns = index_.name_lists(part, type);
-  const NameTables& names = index_.names();
-  const std::vector<std::uint32_t>& numbers = names.parts[part.ordinal].of[kind];
-  if (numbers.size() != columns.names) {
-    throw Error(ErrorKind::index_damaged, "the index is damaged: names and their rows do not go together; rebuild it");
+Candidates::Found Candidates::find_without(Found left, const Found& right) const {
+  const ArticleTable& table = index_.table();
+  if (left.is_set || (left.postings != nullptr && left.postings->dense())) {
+    PassageSet set = left.is_set ? std::move(left.set) : as_set(left);
+    set -= whole_articles(as_set(right), table.last);
+    return Found::of(std::move(set));
   }
-  std::vector<bool> marks(numbers.size());
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    marks[i] = std::binary_search(filter.rows.begin(), filter.rows.end(), names.rows[numbers[i]]);
+  std::vector<std::uint32_t> list;
+  std::uint32_t end = 0;
+  bool excluded = false;
+  for (const std::uint32_t passage : left.numbers()) {
+    if (passage >= end) {
+      const std::uint32_t article = table.article_of[passage];
+      end = table.starts[article + 1];
+      excluded = right.any(table.starts[article], end);
+    }
+    if (!excluded) list.push_back(passage);
   }
-  return lists_with(columns.lists, marks, part.catalogue.passages);
+  return Found::of(std::move(list));
+}
+
+// The articles of the left one, with the passages of both.
+Candidates::Found Candidates::find_preferring(const Found& left, const Found& right) const {
+  PassageSet all = as_set(left);
+  const PassageSet articles = whole_articles(all, index_.table().last);
+  all |= as_set(right);
+  all &= articles;
+  return Found::of(std::move(all));
 }
 
 }  // namespace dateline

@@ -1,75 +1,115 @@
-// Decides which passages a query matches, part by part, and keeps the posting lists that will score them.
+// Decides which passages a query matches, and keeps the posting lists that will score them.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "common/date.hpp"
+#include "searcher/filters.hpp"
 #include "searcher/index_snapshot.hpp"
 #include "searcher/passage_set.hpp"
+#include "searcher/positions.hpp"
 #include "searcher/query_language.hpp"
 #include "searcher/workspace.hpp"
 
 namespace dateline {
 
-// A word or phrase in one language: its terms in order, and where it occurs.
-struct LeafTerms {
-  std::string language;
-  std::vector<std::string> terms;
-  std::uint64_t df = 0;                                          // passages in the whole index
-  std::vector<std::shared_ptr<const SegmentPostings>> segments;  // of a word
-  std::vector<PostingList> parts;                                // of a phrase
+// A word in one language, or what stands in for it, and where it occurs.
+struct LeafTerm {
+  std::string language;  // empty: of all
+  std::string term;      // empty where `matcher` decides
+  const PostingList* postings = nullptr;
 };
 
-// A word or phrase of the query.
+// A word of the query, or a group of words that stand together.
 struct Leaf {
-  std::string text;  // as typed
-  bool is_phrase = false;
+  std::string text;    // as typed
   bool scores = true;  // false below a NOT: it neither ranks nor is highlighted
-  std::vector<LeafTerms> languages;
+  double boost = 1;    // of its weight
+  bool highlights = true;
+  std::vector<LeafTerm> terms;
+  std::unique_ptr<PositionMatcher> matcher;             // of all but plain words
+  std::vector<std::shared_ptr<const PostingList>> own;  // of terms that are nowhere else
+  std::uint64_t df = 0;                                 // passages in the whole index
 };
 
-// A query resolved against an index. Immutable once made.
+// Passages that match: ascending numbers where they are few, else bits.
+class Matches {
+ public:
+  Matches() = default;
+  explicit Matches(std::vector<std::uint32_t> list) : list_(std::move(list)) {}
+  explicit Matches(PassageSet set) : set_(std::move(set)) {}
+
+  bool is_set() const { return set_.has_value(); }
+  const PassageSet& set() const { return *set_; }
+  const std::vector<std::uint32_t>& list() const { return list_; }
+  void become_set(std::size_t space);
+
+  // Calls visit(passage) for each, ascending.
+  template <typename Visit>
+  void for_each(Visit&& visit) const {
+    if (set_) return set_->for_each(visit);
+    for (const std::uint32_t passage : list_) visit(passage);
+  }
+
+ private:
+  friend class Candidates;
+  std::optional<PassageSet> set_;
+  std::vector<std::uint32_t> list_;
+};
+
+// A query resolved against an index. For one search.
 class Candidates {
  public:
-  // Reads posting lists and, for phrases, positions; resolves names. `query` must outlive this;
-  // `workspace` is used only now.
-  Candidates(const IndexSnapshot& index, const QueryNode& query, Workspace& workspace);
+  // Reads posting lists; resolves names. `query` must outlive this, and so must the loan of `workspace`.
+  // today: see make_filter. Throws Error as make_filter and find_uses do.
+  Candidates(const IndexSnapshot& index, const QueryNode& query, std::optional<Day> today, Workspace& workspace);
 
-  // The matching passages of a part.
-  PassageSet match(const Part& part) const;
+  // The matching passages. Cost: where a rare word decides, the postings of that word.
+  Matches match() const { return match_without({}); }
+  // As if the fields of this kind that restrict the whole query were not there; `any` tells whether there are some.
+  Matches match_without(QueryField field, bool& any) const;
+
+  // Adds a word that ranks; with `matches`, one more of the words at the root of the query, which must be Kind::words.
+  void add_leaf(Leaf&& leaf, bool matches);
 
   const std::vector<Leaf>& leaves() const { return leaves_; }
-  // The passages of the part that have the leaf's terms.
-  static const PostingList& postings(const Leaf& leaf, const LeafTerms& terms, const Part& part);
+  // Plain words that no article has, but for those below a NOT.
+  std::vector<const QueryNode*> unknown_words() const;
+  const QueryNode& query() const { return query_; }
 
   // What a person should know, such as a name that the index does not have.
   const std::vector<std::string>& notes() const { return notes_; }
 
  private:
-  struct Filter {
-    const QueryNode* node;
-    std::vector<std::uint32_t> rows;  // names: identity rows, ascending
-    std::string key;                  // source and language: folded
-    DayInterval days;
-  };
-  void resolve(const QueryNode& node, bool scores, Workspace& workspace);
-  void resolve_leaf(const QueryNode& node, bool scores, Workspace& workspace);
-  void resolve_filter(const QueryNode& node);
-  LeafTerms find_terms(Stemmer& stemmer, const std::string& text, bool is_phrase) const;
+  struct Found;
+  Matches match_without(std::vector<const QueryNode*> fields) const;
+  bool is_left_out(const QueryNode& node) const;
+  void resolve(const QueryNode& node, bool scores, std::optional<Day> today);
+  void resolve_leaf(const QueryNode& node, bool scores);
 
-  PassageSet match(const QueryNode& node, const Part& part) const;
-  PassageSet match_words(const QueryNode& node, const Part& part) const;
-  PassageSet match_leaf(const Leaf& leaf, const Part& part) const;
-  PassageSet match_filter(const Filter& filter, const Part& part) const;
-  PassageSet match_names(const Filter& filter, EntityType type, const Part& part) const;
+  Found find(const QueryNode& node) const;
+  Found find_any(std::vector<Found> operands) const;
+  Found find_words(const QueryNode& node) const;
+  Found find_both(const QueryNode& node) const;
+  Found find_without(Found left, const Found& right) const;
+  Found find_preferring(const Found& left, const Found& right) const;
+  Found restricted(Found found, const std::vector<const Filter*>& filters) const;
+  PassageSet as_set(const Found& found) const;
 
   const IndexSnapshot& index_;
   const QueryNode& query_;
+  Workspace& workspace_;
   std::vector<Leaf> leaves_;
-  std::vector<const QueryNode*> leaf_nodes_;  // parallel to leaves_
-  std::vector<Filter> filters_;
+  std::unordered_map<const QueryNode*, std::size_t> leaf_of_;
+  std::unordered_map<const QueryNode*, std::unique_ptr<Filter>> filter_of_;
+  std::vector<std::size_t> added_;  // leaves that match, beside those of the query
   std::vector<std::string> notes_;
+  mutable std::vector<const QueryNode*> without_;
 };
 
 }  // namespace dateline

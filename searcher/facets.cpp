@@ -1,349 +1,444 @@
-// An article is counted once per row by remembering the last article the row saw: passages come in order.
+// An article is counted once a row by remembering the last article the row saw: passages come in order.
 #include "searcher/facets.hpp"
 
 #include <algorithm>
-#include <cstdio>
+#include <array>
+#include <unordered_map>
 
-#include "common/date.hpp"
 #include "common/error.hpp"
 #include "common/text.hpp"
+#include "searcher/name_filter.hpp"
+#include "searcher/periods.hpp"
 
 namespace dateline {
 namespace {
 
 constexpr std::uint32_t none = UINT32_MAX;
+constexpr std::int32_t longest_histogram = 5'000;  // rows; a longer one has no rows for its gaps
 
-struct Count {
+struct RowCount {
   std::uint32_t articles = 0;
   std::uint32_t passages = 0;
   std::uint32_t last_article = none;
-  std::uint32_t last_passage = none;
-
-  // Both numbers are of the whole generation. Counts a passage once, however often it is added in a row.
-  void add(std::uint32_t article, std::uint32_t passage) {
-    if (last_passage == passage) return;
-    last_passage = passage;
-    ++passages;
-    if (last_article == article) return;
-    last_article = article;
-    ++articles;
-  }
 };
 
-bool row_before(const FacetRow& a, const FacetRow& b) {
-  if (a.articles != b.articles) return a.articles > b.articles;
-  if (a.passages != b.passages) return a.passages > b.passages;
-  return a.name < b.name;
-}
-
-void keep_best(std::vector<FacetRow>& rows, std::size_t limit) {
-  if (limit == 0 || limit >= rows.size()) {
-    std::sort(rows.begin(), rows.end(), row_before);
-    return;
-  }
-  std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(limit), rows.end(), row_before);
-  rows.resize(limit);
-}
-
-// Keeps numbers of the whole generation at hand.
-class CounterBase : public FacetCounter {
+// Counts by row number, and which rows have any.
+class RowCounts {
  public:
-  explicit CounterBase(std::string kind) : kind_(std::move(kind)) {}
+  explicit RowCounts(std::size_t rows) : counts_(rows) {}
 
-  void enter(const Part& part) override {
-    part_ = &part;
-    first_passage_ = next_passage_;
-    next_passage_ += part.catalogue.passages;
+  // Each row at most once a passage.
+  void add(std::uint32_t row, std::uint32_t article) {
+    RowCount& count = counts_[row];
+    if (count.passages++ == 0) touched_.push_back(row);
+    if (count.last_article != article) {
+      count.last_article = article;
+      ++count.articles;
+    }
   }
-
- protected:
-  std::uint32_t article_number(std::uint32_t article) const { return part_->first_article + article; }
-  std::uint32_t passage_number(std::uint32_t passage) const { return first_passage_ + passage; }
-  Facet empty_facet() const {
-    Facet facet;
-    facet.kind = kind_;
-    return facet;
-  }
-  const Part* part_ = nullptr;
+  const RowCount& operator[](std::uint32_t row) const { return counts_[row]; }
+  std::vector<std::uint32_t>& touched() { return touched_; }
 
  private:
-  std::string kind_;
-  std::uint32_t first_passage_ = 0;
-  std::uint32_t next_passage_ = 0;
+  std::vector<RowCount> counts_;
+  std::vector<std::uint32_t> touched_;
 };
 
-class NameCounter : public CounterBase {
+// Whether a word of the name begins with `prefix`; both are folded.
+bool has_word_prefix(const std::string& name, const std::string& prefix) {
+  return (" " + name).find(" " + prefix) != std::string::npos;
+}
+
+// The rows asked for: by falling articles, then passages, then name.
+template <typename NameOf>
+void fill_rows(Facet& facet, RowCounts& counts, const SearchRequest& request, NameOf&& name_of) {
+  std::vector<std::uint32_t>& rows = counts.touched();
+  if (const std::string prefix = folded_name(request.facet_prefix); !prefix.empty()) {
+    std::erase_if(rows, [&](std::uint32_t row) { return !has_word_prefix(folded_name(name_of(row)), prefix); });
+  }
+  facet.values = rows.size();
+  const std::size_t begin = std::min(request.facet_offset, rows.size());
+  const std::size_t end =
+      request.facet_rows == 0 ? rows.size() : begin + std::min(request.facet_rows, rows.size() - begin);
+  std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(end), rows.end(),
+                    [&](std::uint32_t a, std::uint32_t b) {
+                      if (counts[a].articles != counts[b].articles) return counts[a].articles > counts[b].articles;
+                      if (counts[a].passages != counts[b].passages) return counts[a].passages > counts[b].passages;
+                      return name_of(a) < name_of(b);
+                    });
+  for (std::size_t i = begin; i < end; ++i) {
+    FacetRow row;
+    row.name = name_of(rows[i]);
+    row.articles = counts[rows[i]].articles;
+    row.passages = counts[rows[i]].passages;
+    facet.rows.push_back(std::move(row));
+  }
+}
+
+// The rows of one kind that a passage has: visit_rows(passage, article, visit). Names of rows: name(row).
+class Values {
  public:
-  NameCounter(const IndexSnapshot& index, std::string kind, EntityType type)
-      : CounterBase(std::move(kind)),
-        index_(index),
-        names_(index.names()),
-        rows_(index.rows(type)),
-        type_(type),
-        counts_(rows_.printed.size()) {}
-
-  void enter(const Part& part) override {
-    CounterBase::enter(part);
-    const NameLists& all = index_.name_lists(part, type_);
-    lists_ = &all.lists;
-    row_of_name_ = &rows_.parts[part.ordinal];
-    if (row_of_name_->size() != all.names) {
-      throw Error(ErrorKind::index_damaged,
-                  "the index is damaged: names and their rows do not go together; rebuild it");
-    }
+  Values(const IndexSnapshot& index, std::string_view kind) : index_(index) {
+    if (kind == "person") column_ = &index.names_of(EntityType::person);
+    if (kind == "org") column_ = &index.names_of(EntityType::organisation);
+    if (kind == "place") column_ = &index.names_of(EntityType::place);
+    if (kind == "source") of_article_ = &index.table().sources, article_names_ = &index.table().source_names;
+    if (kind == "language") of_article_ = &index.table().languages, article_names_ = &index.table().language_names;
   }
-
-  void add(std::uint32_t article, std::uint32_t passage) override {
-    for (std::uint32_t i = lists_->starts[passage]; i < lists_->starts[passage + 1]; ++i) {
-      // Names of dead articles only have no row, and no living passage has them.
-      counts_[(*row_of_name_)[lists_->values[i]]].add(article_number(article), passage_number(passage));
-    }
+  bool known() const { return column_ != nullptr || of_article_ != nullptr; }
+  std::size_t rows() const { return column_ != nullptr ? column_->printed.size() : article_names_->size(); }
+  std::string_view name(std::uint32_t row) const {
+    return column_ != nullptr ? index_.names().text(column_->printed[row]) : std::string_view((*article_names_)[row]);
   }
-
-  Facet facet(std::size_t limit) override {
-    Facet facet = empty_facet();
-    std::vector<std::uint32_t> order;
-    for (std::uint32_t row = 0; row < counts_.size(); ++row) {
-      if (counts_[row].passages > 0) order.push_back(row);
+  template <typename Visit>
+  void visit_rows(std::uint32_t passage, std::uint32_t article, Visit&& visit) const {
+    if (column_ != nullptr) {
+      const Lists& lists = column_->rows;
+      const std::uint32_t end = lists.starts[passage + 1];
+      for (std::uint32_t i = lists.starts[passage]; i < end; ++i) visit(lists.values[i]);
+    } else if (const std::uint32_t row = (*of_article_)[article]; row != 0 || article_names_->front() != "") {
+      visit(row);
     }
-    facet.values = order.size();
-    const std::size_t shown = limit == 0 ? order.size() : std::min(limit, order.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end(),
-                      [&](std::uint32_t a, std::uint32_t b) { return ranks_before(a, b); });
-    order.resize(shown);
-    for (const std::uint32_t row : order) {
-      facet.rows.push_back({std::string(text(row)), counts_[row].articles, counts_[row].passages});
-    }
-    return facet;
   }
 
  private:
-  std::string_view text(std::uint32_t row) const { return names_.text(rows_.printed[row]); }
-
-  bool ranks_before(std::uint32_t a, std::uint32_t b) const {
-    if (counts_[a].articles != counts_[b].articles) return counts_[a].articles > counts_[b].articles;
-    if (counts_[a].passages != counts_[b].passages) return counts_[a].passages > counts_[b].passages;
-    return text(a) < text(b);
-  }
-
   const IndexSnapshot& index_;
-  const NameTables& names_;
-  const IndexSnapshot::TypeRows& rows_;
-  EntityType type_;
-  const Lists* lists_ = nullptr;
-  const std::vector<std::uint32_t>* row_of_name_ = nullptr;
-  std::vector<Count> counts_;
+  const NameColumn* column_ = nullptr;
+  const std::vector<std::uint32_t>* of_article_ = nullptr;
+  const std::vector<std::string>* article_names_ = nullptr;
 };
 
-class SourceCounter : public CounterBase {
+Facet count_values(const Values& values, const ArticleTable& table, const Matches& matches,
+                   const SearchRequest& request) {
+  Facet facet;
+  RowCounts counts(values.rows());
+  matches.for_each([&](std::uint32_t passage) {
+    const std::uint32_t article = table.article_of[passage];
+    values.visit_rows(passage, article, [&](std::uint32_t row) { counts.add(row, article); });
+  });
+  fill_rows(facet, counts, request, [&](std::uint32_t row) { return values.name(row); });
+  return facet;
+}
+
+// Articles and passages by a number that days lie under; numbers between the first and the last are rows too.
+struct IntervalCount {
+  std::uint64_t articles = 0;
+  std::uint64_t passages = 0;
+  std::uint64_t all_articles = 0;
+  std::unordered_map<std::uint32_t, std::uint32_t> by;  // articles by row of the split
+};
+
+class PublishedHistogram {
  public:
-  using CounterBase::CounterBase;
-
-  void enter(const Part& part) override {
-    CounterBase::enter(part);
-    by_number_.clear();
-    for (const std::string& name : part.columns.source_names) by_number_.push_back(&counts_[name]);
+  PublishedHistogram(const IndexSnapshot& index, const Matches& matches, const SearchRequest& request)
+      : index_(index),
+        table_(index.table()),
+        request_(request),
+        period_(parse_period_name(request.interval)),
+        split_(index, request.split) {
+    if (!request.split.empty() && !split_.known()) {
+      throw Error(ErrorKind::usage, "intervals cannot be split by \"" + one_line(request.split, 40) +
+                                        "\"; they can by person, org, place, source and language");
+    }
+    std::uint32_t last = none;
+    matches.for_each([&](std::uint32_t passage) {
+      const std::uint32_t article = table_.article_of[passage];
+      if (article != last) enter(article);
+      last = article;
+      if (current_ == nullptr) return;
+      ++current_->passages;
+      if (!request_.split.empty()) split(passage, article);
+    });
+    if (request_.share) count_all();
   }
 
-  void add(std::uint32_t article, std::uint32_t passage) override {
-    by_number_[part_->columns.sources[article]]->add(article_number(article), passage_number(passage));
-  }
-
-  Facet facet(std::size_t limit) override {
-    Facet facet = empty_facet();
-    for (const auto& [name, count] : counts_) {
-      if (count.passages > 0 && !name.empty()) facet.rows.push_back({name, count.articles, count.passages});
+  Facet facet() {
+    Facet facet;
+    facet.undated = undated_;
+    std::vector<std::int32_t> numbers;
+    for (const auto& [number, count] : counts_) numbers.push_back(number);
+    std::sort(numbers.begin(), numbers.end());
+    const std::vector<std::uint32_t> shown = rows_of_split();
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      const bool filled = numbers.back() - numbers.front() < longest_histogram;
+      for (std::int32_t gap = i == 0 ? numbers[i] : numbers[i - 1] + 1; filled && gap < numbers[i]; ++gap) {
+        facet.rows.push_back(row(gap, {}, shown));
+      }
+      facet.rows.push_back(row(numbers[i], counts_[numbers[i]], shown));
     }
     facet.values = facet.rows.size();
-    keep_best(facet.rows, limit);
     return facet;
   }
 
  private:
-  std::map<std::string, Count> counts_;
-  std::vector<Count*> by_number_;  // by the part's source number; map nodes never move
-};
-
-// "2017-04" is 2017 * 13 + 4; a whole year has month 0, so it sorts before its months.
-constexpr int period(int year, int month) { return year * 13 + month; }
-
-std::string period_name(int period) {
-  char buffer[32];
-  if (period % 13 == 0) {
-    std::snprintf(buffer, sizeof buffer, "%04d", period / 13);
-  } else {
-    std::snprintf(buffer, sizeof buffer, "%04d-%02d", period / 13, period % 13);
-  }
-  return buffer;
-}
-
-class PublishedCounter : public CounterBase {
- public:
-  using CounterBase::CounterBase;
-
-  void add(std::uint32_t article, std::uint32_t passage) override {
-    const std::int32_t day = part_->columns.published[article];
+  void enter(std::uint32_t article) {
+    const std::int32_t day = table_.published[article];
     if (day == no_day) {
-      undated_.add(article_number(article), passage_number(passage));
+      ++undated_;
+      current_ = nullptr;
       return;
     }
-    const CivilDate date = civil(Day{day});
-    counts_[period(date.year, date.month)].add(article_number(article), passage_number(passage));
+    if (day != day_ || current_ == nullptr) current_ = &counts_[period_of(period_, Day{day})];
+    day_ = day;
+    ++current_->articles;
+    seen_.clear();
   }
 
-  Facet facet(std::size_t) override {
-    Facet facet = empty_facet();
-    for (const auto& [key, count] : counts_) facet.rows.push_back({period_name(key), count.articles, count.passages});
-    facet.values = facet.rows.size();
-    facet.undated = undated_.articles;
-    return facet;
+  void split(std::uint32_t passage, std::uint32_t article) {
+    split_.visit_rows(passage, article, [&](std::uint32_t row) {
+      if (std::find(seen_.begin(), seen_.end(), row) != seen_.end()) return;
+      seen_.push_back(row);
+      ++current_->by[row];
+      ++split_totals_[row];
+    });
   }
 
- private:
-  std::map<int, Count> counts_;
-  Count undated_;
+  void count_all() {
+    for (std::uint32_t article = 0; article < table_.articles(); ++article) {
+      if (table_.published[article] == no_day || !table_.living.contains(table_.starts[article])) continue;
+      const std::int32_t number = period_of(period_, Day{table_.published[article]});
+      ++all_[number];
+    }
+  }
+
+  // The rows that the whole result has most of, in that order.
+  std::vector<std::uint32_t> rows_of_split() const {
+    std::vector<std::uint32_t> rows;
+    for (const auto& [row, count] : split_totals_) rows.push_back(row);
+    std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const std::uint32_t one = split_totals_.at(a);
+      const std::uint32_t other = split_totals_.at(b);
+      return one != other ? one > other : split_.name(a) < split_.name(b);
+    });
+    if (request_.facet_rows > 0 && rows.size() > request_.facet_rows) rows.resize(request_.facet_rows);
+    return rows;
+  }
+
+  FacetRow row(std::int32_t number, const IntervalCount& count, const std::vector<std::uint32_t>& shown) const {
+    FacetRow row;
+    row.name = period_name(period_, number);
+    row.articles = count.articles;
+    row.passages = count.passages;
+    if (const auto all = all_.find(number); all != all_.end()) row.all_articles = all->second;
+    for (const std::uint32_t part : shown) {
+      const auto found = count.by.find(part);
+      FacetRow& by = row.by.emplace_back();
+      by.name = split_.name(part);
+      by.articles = found == count.by.end() ? 0 : found->second;
+    }
+    return row;
+  }
+
+  const IndexSnapshot& index_;
+  const ArticleTable& table_;
+  const SearchRequest& request_;
+  Period period_;
+  Values split_;
+  std::unordered_map<std::int32_t, IntervalCount> counts_;
+  std::unordered_map<std::int32_t, std::uint64_t> all_;
+  std::unordered_map<std::uint32_t, std::uint32_t> split_totals_;
+  IntervalCount* current_ = nullptr;
+  std::int32_t day_ = no_day;
+  std::uint64_t undated_ = 0;
+  std::vector<std::uint32_t> seen_;  // rows of the article at hand
 };
 
-// Months, for what is said of a month or less; years, where something is said of a whole year or of several
-// of its months. A year's count takes in all that is said of days within it, as the filter mentions:2017 does.
-class MentionedCounter : public CounterBase {
- public:
-  MentionedCounter(const IndexSnapshot& index, std::string kind) : CounterBase(std::move(kind)), index_(index) {}
+// Where each interval that passages speak of is counted: in the period of the kind asked for that it lies in, and in
+// the month and the year around it.
+struct MentionRows : Block {
+  struct Row {
+    Period period;
+    std::int32_t number;
+  };
+  std::vector<Row> rows;
+  std::vector<bool> whole;                            // some interval is this row's and no finer one's
+  std::vector<std::array<std::uint32_t, 3>> targets;  // by interval; none where there is no more
+  std::size_t bytes() const override {
+    return sizeof *this + rows.capacity() * sizeof(Row) + whole.size() / 8 + targets.capacity() * sizeof targets[0];
+  }
+};
 
-  void enter(const Part& part) override {
-    CounterBase::enter(part);
-    days_ = &index_.mentioned(part);
-    targets_.clear();
-    for (const DayInterval& interval : days_->intervals) {
-      const CivilDate first = civil(interval.first);
-      const CivilDate last = civil(interval.last);
-      Target target;
-      if (first.year == last.year) {
-        target.year = &years_[first.year];
-        if (first.month == last.month) target.month = &months_[period(first.year, first.month)];
+std::unique_ptr<MentionRows> make_mention_rows(const DayColumn& column, Period period) {
+  auto made = std::make_unique<MentionRows>();
+  std::unordered_map<std::int64_t, std::uint32_t> numbers;
+  std::vector<Period> kinds = {period};
+  if (period == Period::day || period == Period::week) kinds.push_back(Period::month);
+  if (period != Period::year) kinds.push_back(Period::year);
+  for (const DayInterval& interval : column.intervals) {
+    auto& targets = made->targets.emplace_back();
+    targets.fill(none);
+    std::size_t count = 0;
+    for (const Period kind : kinds) {
+      const std::int32_t number = period_of(kind, interval.first);
+      if (period_of(kind, interval.last) != number) continue;
+      const std::int64_t key = std::int64_t{number} * 4 + static_cast<int>(kind);
+      const auto [it, fresh] = numbers.try_emplace(key, static_cast<std::uint32_t>(made->rows.size()));
+      if (fresh) {
+        made->rows.push_back({kind, number});
+        made->whole.push_back(false);
       }
-      targets_.push_back(target);
+      if (count == 0) made->whole[it->second] = true;
+      targets[count++] = it->second;
     }
   }
+  return made;
+}
 
-  void add(std::uint32_t article, std::uint32_t passage) override {
-    const Lists& lists = days_->lists;
-    for (std::uint32_t i = lists.starts[passage]; i < lists.starts[passage + 1]; ++i) {
-      const Target& target = targets_[lists.values[i]];
-      if (target.year == nullptr) continue;
-      target.year->count.add(article_number(article), passage_number(passage));
-      if (target.month != nullptr) {
-        target.month->add(article_number(article), passage_number(passage));
-      } else {
-        target.year->whole = true;
-      }
-    }
-  }
+const MentionRows& mention_rows(const IndexSnapshot& index, Period period, Workspace& workspace) {
+  const std::string key = "m" + std::to_string(static_cast<int>(period));
+  const Block* known = index.cache().find(key);
+  if (known == nullptr) known = &index.keep(key, make_mention_rows(index.mentioned(), period), workspace);
+  return static_cast<const MentionRows&>(*known);
+}
 
-  Facet facet(std::size_t) override {
-    Facet facet = empty_facet();
-    std::map<int, const Count*> rows;
-    for (const auto& [key, count] : months_) {
-      if (count.passages > 0) rows[key] = &count;
-    }
-    for (const auto& [year, entry] : years_) {
-      if (entry.whole) rows[period(year, 0)] = &entry.count;
-    }
-    for (const auto& [key, count] : rows) facet.rows.push_back({period_name(key), count->articles, count->passages});
-    facet.values = facet.rows.size();
-    return facet;
-  }
-
- private:
-  struct Year {
-    Count count;
+Facet count_mentioned(const IndexSnapshot& index, const Matches& matches, const SearchRequest& request,
+                      Workspace& workspace) {
+  const Period period = parse_period_name(request.interval);
+  const Lists& lists = index.mentioned().lists;
+  const MentionRows& rows = mention_rows(index, period, workspace);
+  const ArticleTable& table = index.table();
+  struct Count {
+    std::uint32_t articles = 0;
+    std::uint32_t passages = 0;
+    std::uint32_t last_article = none;
+    std::uint32_t last_passage = none;
     bool whole = false;
   };
-  struct Target {
-    Year* year = nullptr;
-    Count* month = nullptr;
+  std::vector<Count> counts(rows.rows.size());
+  matches.for_each([&](std::uint32_t passage) {
+    const std::uint32_t end = lists.starts[passage + 1];
+    for (std::uint32_t i = lists.starts[passage]; i < end; ++i) {
+      const auto& targets = rows.targets[lists.values[i]];
+      for (std::size_t t = 0; t < targets.size() && targets[t] != none; ++t) {
+        Count& count = counts[targets[t]];
+        if (t == 0) count.whole = true;
+        if (count.last_passage == passage) continue;
+        count.last_passage = passage;
+        ++count.passages;
+        const std::uint32_t article = table.article_of[passage];
+        if (count.last_article == article) continue;
+        count.last_article = article;
+        ++count.articles;
+      }
+    }
+  });
+  Facet facet;
+  std::vector<std::uint32_t> shown;
+  for (std::uint32_t row = 0; row < counts.size(); ++row) {
+    if (counts[row].whole) shown.push_back(row);
+  }
+  const auto first_day = [&](std::uint32_t row) {
+    return days_of_period(rows.rows[row].period, rows.rows[row].number).first;
   };
-  const IndexSnapshot& index_;
-  const MentionedDays* days_ = nullptr;
-  std::map<int, Count> months_;
-  std::map<int, Year> years_;
-  std::vector<Target> targets_;  // by the part's interval number
-};
+  // A longer period before the shorter ones in it.
+  std::sort(shown.begin(), shown.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const Day one = first_day(a);
+    const Day other = first_day(b);
+    return one != other ? one < other : rows.rows[a].period > rows.rows[b].period;
+  });
+  for (const std::uint32_t row : shown) {
+    FacetRow made;
+    made.name = period_name(rows.rows[row].period, rows.rows[row].number);
+    made.articles = counts[row].articles;
+    made.passages = counts[row].passages;
+    facet.rows.push_back(std::move(made));
+  }
+  facet.values = facet.rows.size();
+  return facet;
+}
 
 // A story is shown by its first article: the earliest day, then the least id.
-class StoryCounter : public CounterBase {
+class StoryFacet {
  public:
-  StoryCounter(const IndexSnapshot& index, std::string kind)
-      : CounterBase(std::move(kind)), index_(index), entries_(index.catalogue().stories) {}
+  StoryFacet(const IndexSnapshot& index, Workspace& workspace)
+      : index_(index), table_(index.table()), workspace_(workspace) {}
 
-  void add(std::uint32_t article, std::uint32_t passage) override {
-    Entry& entry = entries_[part_->catalogue.stories[article]];
-    if (entry.count.passages == 0 || is_earlier(article, entry)) {
-      entry.part = part_->ordinal;
-      entry.article = article;
-    }
-    entry.count.add(article_number(article), passage_number(passage));
-  }
-
-  Facet facet(std::size_t limit) override {
-    Facet facet = empty_facet();
-    std::vector<std::uint32_t> order;
-    for (std::uint32_t story = 0; story < entries_.size(); ++story) {
-      if (entries_[story].count.passages > 0) order.push_back(story);
-    }
-    facet.values = order.size();
-    const std::size_t shown = limit == 0 ? order.size() : std::min(limit, order.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end(),
-                      [&](std::uint32_t a, std::uint32_t b) { return ranks_before(entries_[a], entries_[b]); });
-    order.resize(shown);
-    for (const std::uint32_t story : order) {
-      const Entry& entry = entries_[story];
-      const StoredArticle stored = index_.article(index_.parts()[entry.part], entry.article);
-      facet.rows.push_back({shown_headline(stored), entry.count.articles, entry.count.passages});
+  Facet count(const Matches& matches, const SearchRequest& request) {
+    RowCounts counts(index_.catalogue().stories);
+    std::vector<std::uint32_t> firsts(index_.catalogue().stories, none);
+    std::uint32_t last = none;
+    matches.for_each([&](std::uint32_t passage) {
+      const std::uint32_t article = table_.article_of[passage];
+      const std::uint32_t story = table_.stories[article];
+      counts.add(story, article);
+      if (article != last && (firsts[story] == none || is_earlier(article, firsts[story]))) firsts[story] = article;
+      last = article;
+    });
+    std::vector<std::uint32_t>& rows = counts.touched();
+    Facet facet;
+    facet.values = rows.size();
+    const std::size_t begin = std::min(request.facet_offset, rows.size());
+    const std::size_t end =
+        request.facet_rows == 0 ? rows.size() : begin + std::min(request.facet_rows, rows.size() - begin);
+    std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(end), rows.end(),
+                      [&](std::uint32_t a, std::uint32_t b) {
+                        if (counts[a].articles != counts[b].articles) return counts[a].articles > counts[b].articles;
+                        if (counts[a].passages != counts[b].passages) return counts[a].passages > counts[b].passages;
+                        return index_.id(firsts[a]) < index_.id(firsts[b]);
+                      });
+    for (std::size_t i = begin; i < end; ++i) {
+      FacetRow row;
+      row.name = shown_headline(index_.article(firsts[rows[i]], workspace_));
+      row.articles = counts[rows[i]].articles;
+      row.passages = counts[rows[i]].passages;
+      facet.rows.push_back(std::move(row));
     }
     return facet;
   }
 
  private:
-  struct Entry {
-    Count count;
-    std::uint32_t part = 0;  // of the story's first article
-    std::uint32_t article = 0;
-  };
-
-  std::string_view id(const Entry& entry) const { return index_.id(index_.parts()[entry.part], entry.article); }
-
-  bool is_earlier(std::uint32_t article, const Entry& entry) const {
-    const ArticleColumns& other = index_.parts()[entry.part].columns;
-    const std::int32_t day = part_->columns.published[article];
-    const std::int32_t other_day = other.published[entry.article];
-    if (day != other_day) return day < other_day;
-    return index_.id(*part_, article) < index_.id(index_.parts()[entry.part], entry.article);
-  }
-
-  bool ranks_before(const Entry& a, const Entry& b) const {
-    if (a.count.articles != b.count.articles) return a.count.articles > b.count.articles;
-    if (a.count.passages != b.count.passages) return a.count.passages > b.count.passages;
-    return id(a) < id(b);
+  // An undated article is later than any dated one.
+  bool is_earlier(std::uint32_t a, std::uint32_t b) const {
+    const std::int32_t one = table_.published[a];
+    const std::int32_t other = table_.published[b];
+    if (one != other) return one != no_day && (other == no_day || one < other);
+    return index_.id(a) < index_.id(b);
   }
 
   const IndexSnapshot& index_;
-  std::vector<Entry> entries_;
+  const ArticleTable& table_;
+  Workspace& workspace_;
 };
 
 }  // namespace
 
-std::unique_ptr<FacetCounter> make_facet_counter(const IndexSnapshot& index, std::string_view kind) {
-  const std::string name(kind);
-  if (kind == "person") return std::make_unique<NameCounter>(index, name, EntityType::person);
-  if (kind == "org") return std::make_unique<NameCounter>(index, name, EntityType::organisation);
-  if (kind == "place") return std::make_unique<NameCounter>(index, name, EntityType::place);
-  if (kind == "source") return std::make_unique<SourceCounter>(name);
-  if (kind == "published") return std::make_unique<PublishedCounter>(name);
-  if (kind == "mentioned") return std::make_unique<MentionedCounter>(index, name);
-  if (kind == "story") return std::make_unique<StoryCounter>(index, name);
-  throw Error(ErrorKind::usage, "there is no facet \"" + one_line(kind, 40) +
-                                    "\"; there are person, org, place, source, published, mentioned and story");
+Facet count_facet(const IndexSnapshot& index, std::string_view kind, const Matches& matches,
+                  const SearchRequest& request, Workspace& workspace) {
+  Facet facet;
+  const Values values(index, kind);
+  if (values.known()) {
+    facet = count_values(values, index.table(), matches, request);
+  } else if (kind == "published") {
+    facet = PublishedHistogram(index, matches, request).facet();
+  } else if (kind == "mentioned") {
+    facet = count_mentioned(index, matches, request, workspace);
+  } else if (kind == "story") {
+    facet = StoryFacet(index, workspace).count(matches, request);
+  } else {
+    throw Error(ErrorKind::usage,
+                "there is no facet \"" + one_line(kind, 40) +
+                    "\"; there are person, org, place, source, language, published, mentioned and story");
+  }
+  facet.kind = kind;
+  return facet;
+}
+
+bool field_of_facet(std::string_view kind, QueryField& field) {
+  struct Row {
+    std::string_view kind;
+    QueryField field;
+  };
+  static constexpr auto rows = std::to_array<Row>({{"person", QueryField::person},
+                                                   {"org", QueryField::org},
+                                                   {"place", QueryField::place},
+                                                   {"source", QueryField::source},
+                                                   {"language", QueryField::language},
+                                                   {"published", QueryField::published},
+                                                   {"mentioned", QueryField::mentions}});
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.kind == kind; });
+  if (found == rows.end()) return false;
+  field = found->field;
+  return true;
 }
 
 std::string shown_headline(const StoredArticle& stored) {

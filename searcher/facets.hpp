@@ -1,30 +1,26 @@
-// Counts what the matching passages have: people, organisations, places, sources, months, stories; exactly.
+// Counts what the matching passages have: people, organisations, places, sources, intervals of time, stories; exactly.
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "searcher/candidates.hpp"
 #include "searcher/index_snapshot.hpp"
 #include "searcher/searcher.hpp"
+#include "searcher/workspace.hpp"
 
 namespace dateline {
 
-// One facet's counting. add() is called for each matching passage, by ascending part and passage.
-class FacetCounter {
- public:
-  virtual ~FacetCounter() = default;
-  virtual void enter(const Part& part) = 0;                            // before the part's passages
-  virtual void add(std::uint32_t article, std::uint32_t passage) = 0;  // both of the part
-  // limit: rows wanted, 0 = all. Intervals are always given whole, in time's order.
-  virtual Facet facet(std::size_t limit) = 0;
-};
+// kind: see SearchRequest::facets; the request says how its rows are to be cut. Throws Error (usage), naming the kinds
+// there are, for another one, and for an interval or a split that is none.
+// Cost: 2 to 3 ns a value of a matching passage.
+Facet count_facet(const IndexSnapshot& index, std::string_view kind, const Matches& matches,
+                  const SearchRequest& request, Workspace& workspace);
 
-// kind: see SearchRequest::facets. Throws Error (usage), naming the kinds there are, for another one.
-std::unique_ptr<FacetCounter> make_facet_counter(const IndexSnapshot& index, std::string_view kind);
+// The field whose filters restrict this facet; story facets have none and give false.
+bool field_of_facet(std::string_view kind, QueryField& field);
 
 // An article's headline, or the beginning of its text if it has none; for rows and pages.
 std::string shown_headline(const StoredArticle& stored);

@@ -4,28 +4,25 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <numeric>
+#include <tuple>
+#include <unordered_map>
 
+#include "common/compression.hpp"
 #include "common/error.hpp"
 
 namespace dateline {
 namespace {
 
-constexpr std::size_t cache_limit_bytes = 64u << 20;
 constexpr int open_attempts = 5;
 
 [[noreturn]] void damaged(const std::string& folder, const std::string& reason) {
   throw Error(ErrorKind::index_damaged, "the index at " + folder + " is damaged: " + reason + "; rebuild it");
 }
 
-std::vector<std::uint32_t> starts_of(const std::vector<std::uint32_t>& counts) {
-  std::vector<std::uint32_t> starts{0};
-  starts.reserve(counts.size() + 1);
-  for (const std::uint32_t count : counts) starts.push_back(starts.back() + count);
-  return starts;
-}
-
 // baked_wdf by table, since half a million of them are asked for by one query.
-std::uint32_t known_wdf(unsigned occurrences, std::size_t length) {
+std::uint8_t known_wdf(unsigned occurrences, std::size_t length) {
   constexpr std::size_t most_occurrences = 16;
   constexpr std::size_t lengths = passage_token_limit + 1;
   static const auto table = [] {
@@ -35,47 +32,55 @@ std::uint32_t known_wdf(unsigned occurrences, std::size_t length) {
     }
     return made;
   }();
-  if (occurrences >= most_occurrences || length >= lengths) return baked_wdf(occurrences, length);
-  return table[occurrences * lengths + length];
-}
-
-PassageSet passages_of(const std::vector<std::uint32_t>& articles, const std::vector<std::uint32_t>& starts) {
-  PassageSet set(starts.back());
-  for (const std::uint32_t article : articles) {
-    for (std::uint32_t i = starts[article]; i < starts[article + 1]; ++i) set.insert(i);
+  if (occurrences >= most_occurrences || length >= lengths) {
+    return static_cast<std::uint8_t>(baked_wdf(occurrences, length));
   }
-  return set;
+  return table[occurrences * lengths + length];
 }
 
 std::uint32_t end_of(const CataloguePart& part) { return part.first_document + part.passages; }
 
+using Numbers = std::unordered_map<std::string, std::uint32_t>;
+
+// A decompressed text frame.
+struct TextFrame : Block {
+  std::string text;
+  std::size_t bytes() const override { return sizeof *this + text.capacity(); }
+};
+
+// Numbers of `names` in `table`, which takes in those that are new.
+std::vector<std::uint32_t> numbers_in(std::vector<std::string>& table, Numbers& known,
+                                      const std::vector<std::string>& names) {
+  std::vector<std::uint32_t> numbers;
+  for (const std::string& name : names) {
+    const auto [it, fresh] = known.try_emplace(name, static_cast<std::uint32_t>(table.size()));
+    if (fresh) table.push_back(name);
+    numbers.push_back(it->second);
+  }
+  return numbers;
+}
+
+void append_renumbered(std::vector<std::uint32_t>& to, const std::vector<std::uint32_t>& values,
+                       const std::vector<std::uint32_t>& numbers) {
+  for (const std::uint32_t value : values) to.push_back(numbers[value]);
+}
+
+// Whether the next run of position bytes is there; `at` moves past it.
+bool skip_run(std::string_view positions, std::size_t& at) {
+  while (at < positions.size()) {
+    if ((static_cast<unsigned char>(positions[at++]) & last_position_bit) != 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
-std::uint32_t Part::article_of(std::uint32_t passage, std::uint32_t from) const {
-  // The wanted article is mostly a few further on.
-  std::size_t step = 1;
-  std::size_t low = from;
-  while (low + step < starts.size() && starts[low + step] <= passage) {
-    low += step;
-    step *= 2;
-  }
-  const auto begin = starts.begin() + static_cast<std::ptrdiff_t>(low);
-  const auto end = starts.begin() + static_cast<std::ptrdiff_t>(std::min(low + step + 1, starts.size()));
-  return static_cast<std::uint32_t>(std::upper_bound(begin, end, passage) - starts.begin() - 1);
-}
-
-std::size_t SegmentPostings::bytes() const {
-  std::size_t bytes = 64;
-  for (const PostingList& list : parts) bytes += sizeof list + list.passages.size() * 5;
-  return bytes;
-}
-
-std::shared_ptr<const IndexSnapshot> IndexSnapshot::open(const std::string& folder) {
+std::shared_ptr<const IndexSnapshot> IndexSnapshot::open(const std::string& folder, std::size_t cache_bytes) {
   for (int attempt = 1;; ++attempt) {
     OpenedIndex opened = open_index_folder(folder);
     const std::uint32_t generation = opened.generation;
     try {
-      return std::shared_ptr<const IndexSnapshot>(new IndexSnapshot(std::move(opened)));
+      return std::shared_ptr<const IndexSnapshot>(new IndexSnapshot(std::move(opened), cache_bytes));
     } catch (const Error&) {
       // Files that vanish between the stub and here mean that a writer has switched twice: follow it.
       if (attempt >= open_attempts || open_index_folder(folder).generation == generation) throw;
@@ -83,7 +88,11 @@ std::shared_ptr<const IndexSnapshot> IndexSnapshot::open(const std::string& fold
   }
 }
 
-IndexSnapshot::IndexSnapshot(OpenedIndex opened) : opened_(std::move(opened)) {
+IndexSnapshot::IndexSnapshot(OpenedIndex opened, std::size_t cache_bytes)
+    : opened_(std::move(opened)),
+      cache_(cache_bytes),
+      ids_(opened_.catalogue.parts.size()),
+      term_indexes_(opened_.catalogue.parts.size()) {
   try {
     catalogue_database_ = open_database(opened_.folder + "/" + generation_folder(opened_.generation) + "/catalogue");
     for (const std::string& segment : catalogue().segments) {
@@ -93,32 +102,93 @@ IndexSnapshot::IndexSnapshot(OpenedIndex opened) : opened_(std::move(opened)) {
     damaged(opened_.folder, error.get_description());
   }
   segment_parts_.resize(databases_.size());
-  std::uint32_t article = 0;
+  std::uint64_t passages = 0;
+  for (const CataloguePart& row : catalogue().parts) passages += row.passages;
+  if (passages > INT32_MAX) damaged(opened_.folder, "it claims more than 2^31 passages");
+  table_.article_of.reserve(passages);
+  table_.last = PassageSet(passages);
+  table_.living = PassageSet(passages, true);
+  Numbers sources;
+  Numbers languages;
+  numbers_in(table_.source_names, sources, {""});
   for (const CataloguePart& row : catalogue().parts) {
     Part& part = parts_.emplace_back();
     part.catalogue = row;
     part.ordinal = static_cast<std::uint32_t>(parts_.size() - 1);
-    part.in_segment = static_cast<std::uint32_t>(segment_parts_[row.segment].size());
-    part.first_article = article;
-    part.columns = decode_article_columns(block(row.segment, article_columns_key(row.number), "a block of articles"));
-    part.starts = starts_of(part.columns.passage_counts);
-    if (part.columns.articles() != row.articles || part.starts.back() != row.passages) {
+    part.first_article = table_.articles();
+    part.first_passage = table_.passages();
+    part.columns = decode_article_columns(block(part, article_columns_key(row.number), "a block of articles"));
+    const auto& counts = part.columns.passage_counts;
+    if (counts.size() != row.articles ||
+        std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}) != row.passages) {
       damaged(opened_.folder, "the catalogue and a part's columns count differently");
     }
-    if (!row.dead.empty()) part.dead = passages_of(row.dead, part.starts);
     auto& siblings = segment_parts_[row.segment];
     const std::uint32_t free = siblings.empty() ? 0 : end_of(parts_[siblings.back()].catalogue);
     if (row.first_document < free || end_of(row) > databases_[row.segment].get_doccount()) {
       damaged(opened_.folder, "a segment's passages and the catalogue's differ");
     }
     siblings.push_back(part.ordinal);
-    article += row.articles;
+    append(part);
+    append_renumbered(table_.sources, part.columns.sources,
+                      numbers_in(table_.source_names, sources, part.columns.source_names));
+    append_renumbered(table_.languages, part.columns.languages,
+                      numbers_in(table_.language_names, languages, part.columns.language_names));
   }
-  ids_.resize(parts_.size());
-  for (auto& lists : name_lists_) lists.resize(parts_.size());
-  mentioned_.resize(parts_.size());
-  term_indexes_.resize(parts_.size());
-  lengths_.resize(parts_.size());
+  table_.starts.push_back(table_.passages());
+  find_retold();
+  find_day_offsets();
+}
+
+void IndexSnapshot::append(const Part& part) {
+  const ArticleColumns& columns = part.columns;
+  std::uint32_t passage = part.first_passage;
+  for (std::uint32_t i = 0; i < columns.articles(); ++i) {
+    table_.starts.push_back(passage);
+    table_.article_of.insert(table_.article_of.end(), columns.passage_counts[i], part.first_article + i);
+    passage += columns.passage_counts[i];
+    if (columns.passage_counts[i] == 0) damaged(opened_.folder, "an article has no passages");
+    table_.last.insert(passage - 1);
+  }
+  table_.published.insert(table_.published.end(), columns.published.begin(), columns.published.end());
+  table_.stories.insert(table_.stories.end(), part.catalogue.stories.begin(), part.catalogue.stories.end());
+  for (const std::uint32_t dead : part.catalogue.dead) {
+    const std::uint32_t begin = table_.starts[part.first_article + dead];
+    const std::uint32_t end = begin + columns.passage_counts[dead];
+    for (std::uint32_t i = begin; i < end; ++i) table_.living.words()[i / 64] &= ~(1ULL << (i % 64));
+    table_.all_living = false;
+  }
+}
+
+void IndexSnapshot::find_retold() {
+  table_.retold = PassageSet(table_.passages());
+  std::vector<std::uint32_t> articles(catalogue().stories, 0);
+  const auto is_living = [&](std::uint32_t article) { return table_.living.contains(table_.starts[article]); };
+  for (std::uint32_t i = 0; i < table_.articles(); ++i) {
+    if (is_living(i)) ++articles[table_.stories[i]];
+  }
+  for (std::uint32_t i = 0; i < table_.articles(); ++i) {
+    if (is_living(i) && articles[table_.stories[i]] > 1) table_.retold.insert(table_.starts[i + 1] - 1);
+  }
+}
+
+void IndexSnapshot::find_day_offsets() {
+  std::int64_t first = INT32_MAX;
+  std::int64_t last = INT32_MIN;
+  for (const std::int32_t day : table_.published) {
+    if (day == no_day) continue;
+    first = std::min<std::int64_t>(first, day);
+    last = std::max<std::int64_t>(last, day);
+  }
+  if (first > last) first = last = 1;
+  if (last - first >= UINT16_MAX) return;
+  table_.day_before_first = static_cast<std::int32_t>(first - 1);
+  table_.day_offsets.reserve(table_.passages());
+  for (std::uint32_t article = 0; article < table_.articles(); ++article) {
+    const std::int32_t day = table_.published[article];
+    table_.day_offsets.insert(table_.day_offsets.end(), table_.starts[article + 1] - table_.starts[article],
+                              static_cast<std::uint16_t>(day == no_day ? 0 : day - table_.day_before_first));
+  }
 }
 
 std::string IndexSnapshot::metadata(std::uint32_t segment, const std::string& key) const {
@@ -130,8 +200,8 @@ std::string IndexSnapshot::metadata(std::uint32_t segment, const std::string& ke
   }
 }
 
-std::string IndexSnapshot::block(std::uint32_t segment, const std::string& key, const char* what) const {
-  const std::string frame = metadata(segment, key);
+std::string IndexSnapshot::block(const Part& part, const std::string& key, const char* what) const {
+  const std::string frame = metadata(part.catalogue.segment, key);
   if (frame.empty()) damaged(opened_.folder, std::string(what) + " is missing");
   return decompress(frame, std::string(what) + " of the index at " + opened_.folder);
 }
@@ -147,32 +217,68 @@ std::string IndexSnapshot::stream(const Part& part, const Range& range) const {
   }
 }
 
-std::shared_ptr<const SegmentPostings> IndexSnapshot::postings(std::uint32_t segment, const std::string& term) const {
-  const std::string key = key_number(segment) + term;
-  {
-    const std::lock_guard lock(cache_mutex_);
-    const auto found = cache_index_.find(key);
-    if (found != cache_index_.end()) {
-      cached_.splice(cached_.begin(), cached_, found->second);
-      return found->second->list;
+const Block& IndexSnapshot::keep(const std::string& key, std::unique_ptr<const Block> block,
+                                 Workspace& workspace) const {
+  std::unique_ptr<const Block> refused;
+  const Block* kept = cache_.insert(key, std::move(block), refused);
+  if (refused) workspace.held.push_back(std::move(refused));
+  return *kept;
+}
+
+// --- Postings -------------------------------------------------------------------
+
+const PostingList& IndexSnapshot::postings(const std::string& term, Workspace& workspace) const {
+  const std::string key = "p" + term;
+  const Block* known = cache_.find(key);
+  if (known == nullptr) {
+    known = &keep(key, read_postings(term), workspace);
+  }
+  return static_cast<const PostingList&>(*known);
+}
+
+std::unique_ptr<PostingList> IndexSnapshot::read_postings(const std::string& term) const {
+  auto list = std::make_unique<PostingList>();
+  const auto add = [&](const Part& part, std::uint32_t passage, std::uint8_t wdf) {
+    passage += part.first_passage;
+    if (table_.all_living || table_.living.contains(passage)) list->push_back(passage, wdf);
+  };
+  for (std::uint32_t segment = 0; segment < segment_parts_.size(); ++segment) {
+    bool any_own = false;
+    bool all_own = true;
+    for (const std::uint32_t ordinal : segment_parts_[segment]) {
+      const bool own = parts_[ordinal].columns.is_own(term);
+      any_own = any_own || own;
+      all_own = all_own && own;
+    }
+    const std::size_t before = list->size();
+    if (!all_own) read_xapian_postings(segment, term, add);
+    if (!any_own) continue;
+    const std::size_t from_xapian = list->size();
+    for (const std::uint32_t ordinal : segment_parts_[segment]) {
+      const Part& part = parts_[ordinal];
+      if (!part.columns.is_own(term)) continue;
+      const std::size_t number = block_of(term_index(part), term);
+      if (number == SIZE_MAX) continue;
+      const TermBlock terms = term_block(part, number, false);
+      read_own_postings(part, find_term(terms, term), *list);
+    }
+    if (from_xapian == before || from_xapian == list->size()) continue;
+    // Parts of both kinds: bring them in order.
+    std::vector<std::pair<std::uint32_t, std::uint8_t>> sorted;
+    for (std::size_t i = before; i < list->size(); ++i) sorted.emplace_back(list->passages[i], list->wdfs[i]);
+    std::sort(sorted.begin(), sorted.end());
+    for (std::size_t i = before; i < list->size(); ++i) {
+      std::tie(list->passages[i], list->wdfs[i]) = sorted[i - before];
     }
   }
-  auto postings = std::make_shared<SegmentPostings>();
-  postings->parts.resize(segment_parts_[segment].size());
-  read_xapian_postings(segment, term, *postings);
-  for (const std::uint32_t ordinal : segment_parts_[segment]) {
-    const Part& part = parts_[ordinal];
-    if (part.columns.is_own(term)) {
-      read_own_postings(part, term, postings->parts[part.in_segment]);
-    }
-  }
-  remember(key, postings);
-  return postings;
+  list->finish(table_.passages());
+  return list;
 }
 
 // Documents that no part owns are what a merge left behind.
-void IndexSnapshot::read_xapian_postings(std::uint32_t segment, const std::string& term,
-                                         SegmentPostings& postings) const {
+void IndexSnapshot::read_xapian_postings(
+    std::uint32_t segment, const std::string& term,
+    const std::function<void(const Part&, std::uint32_t, std::uint8_t)>& visit) const {
   const auto& siblings = segment_parts_[segment];
   if (siblings.empty()) return;
   const std::lock_guard lock(database_mutex_);
@@ -186,11 +292,8 @@ void IndexSnapshot::read_xapian_postings(std::uint32_t segment, const std::strin
       if (at == siblings.size()) break;
       const Part& part = parts_[siblings[at]];
       if (document < part.catalogue.first_document) continue;
-      const std::uint32_t passage = document - part.catalogue.first_document;
-      if (part.dead && part.dead->contains(passage)) continue;
-      PostingList& list = postings.parts[at];
-      list.passages.push_back(passage);
-      list.wdfs.push_back(static_cast<std::uint8_t>(std::min<Xapian::termcount>(posting.get_wdf(), wdf_limit)));
+      visit(part, document - part.catalogue.first_document,
+            static_cast<std::uint8_t>(std::min<Xapian::termcount>(posting.get_wdf(), wdf_limit)));
     }
   } catch (const Xapian::Error& error) {
     damaged(opened_.folder, error.get_description());
@@ -198,14 +301,13 @@ void IndexSnapshot::read_xapian_postings(std::uint32_t segment, const std::strin
 }
 
 // The wdf is worked out as the indexer would have: from positions and the passage's length.
-void IndexSnapshot::read_own_postings(const Part& part, const std::string& term, PostingList& list) const {
-  const TermBlock block = term_block(part, term);
-  const FoundTerm found = find_term(block, term);
+void IndexSnapshot::read_own_postings(const Part& part, const FoundTerm& found, PostingList& list) const {
   if (found.gaps.empty()) return;
-  const PassageLengths& all_lengths = lengths(part);
+  const PassageTable& lengths = passage_table();
   std::size_t at = 0;
-  for (const std::uint32_t passage : decode_gaps(found.gaps, part.catalogue.passages)) {
-    const unsigned headline = all_lengths.headline_tokens[passage];
+  for (const std::uint32_t local : decode_gaps(found.gaps, part.catalogue.passages)) {
+    const std::uint32_t passage = part.first_passage + local;
+    const unsigned headline = lengths.headline_tokens[passage];
     unsigned occurrences = 0;
     bool last = false;
     for (; !last && at < found.positions.size(); ++at) {
@@ -214,9 +316,7 @@ void IndexSnapshot::read_own_postings(const Part& part, const std::string& term,
       occurrences += (byte & ~last_position_bit) < headline ? headline_occurrences : 1;
     }
     if (!last) damaged(opened_.folder, "positions end early");
-    if (part.dead && part.dead->contains(passage)) continue;
-    list.passages.push_back(passage);
-    list.wdfs.push_back(static_cast<std::uint8_t>(known_wdf(occurrences, all_lengths.tokens[passage])));
+    if (table_.living.contains(passage)) list.push_back(passage, known_wdf(occurrences, lengths.tokens[passage]));
   }
 }
 
@@ -240,155 +340,309 @@ std::vector<std::uint32_t> IndexSnapshot::all_passages(const Part& part, const s
   return passages;
 }
 
-const PassageLengths& IndexSnapshot::lengths(const Part& part) const {
-  const std::lock_guard lock(columns_mutex_);
-  auto& all = lengths_[part.ordinal];
-  if (!all) {
-    all = std::make_unique<PassageLengths>(
-        decode_lengths(block(part.catalogue.segment, lengths_key(part.catalogue.number), "a block of lengths"),
-                       part.catalogue.passages));
+// --- Positions ------------------------------------------------------------------
+
+const PositionList& IndexSnapshot::positions(const std::string& term, Workspace& workspace) const {
+  const std::string key = "q" + term;
+  const Block* known = cache_.find(key);
+  if (known == nullptr) {
+    auto list = std::make_unique<PositionList>();
+    for (const Part& part : parts_) read_positions(part, term, *list);
+    std::size_t run = 0;
+    for (std::size_t at = 0; at < list->positions.size(); ++run) {
+      if (run % PositionList::checkpoint_postings == 0) list->checkpoints.push_back(static_cast<std::uint32_t>(at));
+      skip_run(list->positions, at);
+    }
+    if (run != postings(term, workspace).size()) damaged(opened_.folder, "positions and postings do not go together");
+    known = &keep(key, std::move(list), workspace);
   }
-  return *all;
+  return static_cast<const PositionList&>(*known);
 }
 
-void IndexSnapshot::remember(const std::string& key, const std::shared_ptr<const SegmentPostings>& list) const {
-  const std::lock_guard lock(cache_mutex_);
-  if (list->bytes() > cache_limit_bytes / 2 || cache_index_.count(key) != 0) return;
-  cached_.push_front({key, list});
-  cache_index_[key] = cached_.begin();
-  cached_bytes_ += list->bytes();
-  while (cached_bytes_ > cache_limit_bytes) {
-    cached_bytes_ -= cached_.back().list->bytes();
-    cache_index_.erase(cached_.back().key);
-    cached_.pop_back();
+void IndexSnapshot::read_positions(const Part& part, const std::string& term, PositionList& list) const {
+  const std::size_t number = block_of(term_index(part), term);
+  if (number == SIZE_MAX) return;
+  const TermBlock terms = term_block(part, number, true);
+  const FoundTerm found = find_term(terms, term);
+  if (found.positions.empty()) return;
+  const std::vector<std::uint16_t>& numbers = part_spellings(part);
+  const auto take = [&](std::size_t begin, std::size_t end) {
+    list.positions.append(found.positions, begin, end - begin);
+    for (std::size_t i = begin; i < end; ++i) {
+      const auto code = found.spellings.empty() ? found.spelling : static_cast<std::uint8_t>(found.spellings[i]);
+      list.spellings.push_back(numbers[code]);
+    }
+  };
+  if (table_.all_living) {
+    take(0, found.positions.size());
+    if ((static_cast<unsigned char>(found.positions.back()) & last_position_bit) == 0) {
+      damaged(opened_.folder, "positions end early");
+    }
+    return;
   }
-}
-
-const TermIndex& IndexSnapshot::term_index(const Part& part) const {
-  const std::lock_guard lock(columns_mutex_);
-  auto& index = term_indexes_[part.ordinal];
-  if (!index) {
-    index = std::make_unique<TermIndex>(
-        decode_term_index(block(part.catalogue.segment, term_index_key(part.catalogue.number), "a table of terms")));
-  }
-  return *index;
-}
-
-std::string IndexSnapshot::positions(const Part& part, const std::string& term) const {
-  const TermBlock block = term_block(part, term);
-  const FoundTerm found = find_term(block, term);
-  const std::string_view bytes = found.positions;
-  if (!part.dead || bytes.empty()) return std::string(bytes);
-  std::string living;
   std::size_t begin = 0;
   for (const std::uint32_t passage : all_passages(part, term, found)) {
     std::size_t end = begin;
-    while (end < bytes.size() && (static_cast<unsigned char>(bytes[end]) & last_position_bit) == 0) ++end;
-    if (end == bytes.size()) damaged(opened_.folder, "positions end early");
-    if (!part.dead->contains(passage)) living.append(bytes, begin, end + 1 - begin);
-    begin = end + 1;
+    if (!skip_run(found.positions, end)) damaged(opened_.folder, "positions end early");
+    if (table_.living.contains(part.first_passage + passage)) take(begin, end);
+    begin = end;
   }
-  return living;
 }
 
-TermBlock IndexSnapshot::term_block(const Part& part, const std::string& term) const {
-  const TermIndex& index = term_index(part);
+const IndexSnapshot::Spellings& IndexSnapshot::all_spellings() const {
+  return spellings_.get([&] {
+    constexpr EndingNumbers unknown = {UINT16_MAX, UINT16_MAX, UINT16_MAX, UINT16_MAX};
+    Spellings all;
+    for (const Part& part : parts_) {
+      const SpellingTable table =
+          decode_spellings(block(part, spellings_key(part.catalogue.number), "a table of spellings"));
+      auto& of_part = all.of_parts.emplace_back(256, UINT16_MAX);
+      for (std::size_t code = 0; code < table.size(); ++code) {
+        const Ending& ending = table[code].ending;
+        EndingNumbers& numbers = all.of_endings.try_emplace({ending.cut, ending.ending}, unknown).first->second;
+        std::uint16_t& number = numbers[static_cast<std::size_t>(table[code].capitals)];
+        if (number == UINT16_MAX && all.table.size() < UINT16_MAX - 1) {
+          number = static_cast<std::uint16_t>(all.table.size());
+          all.table.push_back(table[code]);
+        }
+        of_part[code] = number;
+      }
+    }
+    // Spellings without a code, and those beyond what 16 bits number: the text tells.
+    for (auto& of_part : all.of_parts) {
+      for (std::uint16_t& number : of_part) number = std::min(number, static_cast<std::uint16_t>(all.table.size()));
+    }
+    return all;
+  });
+}
+
+IndexSnapshot::EndingNumbers IndexSnapshot::numbers_of(const Ending& ending) const {
+  const auto& all = all_spellings().of_endings;
+  const auto found = all.find({ending.cut, ending.ending});
+  return found == all.end() ? EndingNumbers{UINT16_MAX, UINT16_MAX, UINT16_MAX, UINT16_MAX} : found->second;
+}
+
+const std::vector<std::uint16_t>& IndexSnapshot::part_spellings(const Part& part) const {
+  return all_spellings().of_parts[part.ordinal];
+}
+
+// --- Term blocks ----------------------------------------------------------------
+
+const TermIndex& IndexSnapshot::term_index(const Part& part) const {
+  return term_indexes_[part.ordinal].get(
+      [&] { return decode_term_index(block(part, term_index_key(part.catalogue.number), "a table of terms")); });
+}
+
+std::size_t IndexSnapshot::block_of(const TermIndex& index, std::string_view term) {
   const auto after = std::upper_bound(index.first_terms.begin(), index.first_terms.end(), term);
-  if (after == index.first_terms.begin()) return {};
-  const auto ordinal = static_cast<std::size_t>(after - index.first_terms.begin() - 1);
-  const std::string packed = stream(part, index.blocks.of(ordinal));
-  const auto [heads, positions] = split_halves(packed);
+  if (after == index.first_terms.begin()) return SIZE_MAX;
+  return static_cast<std::size_t>(after - index.first_terms.begin() - 1);
+}
+
+TermBlock IndexSnapshot::term_block(const Part& part, std::size_t ordinal, bool with_spellings) const {
+  const std::string packed = stream(part, term_index(part).blocks.of(ordinal));
+  const auto [heads, positions, spellings] = split_sections(packed);
   const std::string what = "a block of terms of the index at " + opened_.folder;
-  return {decompress(heads, what), decompress(positions, what)};
+  return {decompress(heads, what), decompress(positions, what),
+          with_spellings ? decompress(spellings, what) : std::string()};
 }
 
-Decompressor& IndexSnapshot::text_decompressor(const Part& part) const {
-  const std::uint32_t number = part.catalogue.dictionary;
-  const auto found = decompressors_.find(number);
-  if (found != decompressors_.end()) return found->second;
-  const std::string dictionary = databases_[part.catalogue.segment].get_metadata(dictionary_key(number));
-  return decompressors_.emplace(number, dictionary).first->second;
+namespace {
+
+struct TermList : Block {
+  std::vector<IndexSnapshot::StoredTerm> terms;
+  std::size_t bytes() const override {
+    std::size_t sum = sizeof *this;
+    for (const auto& term : terms) sum += sizeof term + term.term.capacity() + term.spellings.capacity() * 2;
+    return sum;
+  }
+};
+
+}  // namespace
+
+const std::vector<IndexSnapshot::StoredTerm>& IndexSnapshot::terms_with_prefix(const std::string& prefix,
+                                                                               Workspace& workspace) const {
+  const std::string key = "v" + prefix;
+  const Block* known = cache_.find(key);
+  if (known == nullptr) {
+    auto list = std::make_unique<TermList>();
+    list->terms = read_terms(prefix, workspace);
+    known = &keep(key, std::move(list), workspace);
+  }
+  return static_cast<const TermList&>(*known).terms;
 }
 
-StoredArticle IndexSnapshot::article(const Part& part, std::uint32_t article) const {
+std::vector<IndexSnapshot::StoredTerm> IndexSnapshot::read_terms(const std::string& prefix,
+                                                                 Workspace& workspace) const {
+  std::unordered_map<std::string, StoredTerm> found;
+  for (const Part& part : parts_) {
+    const TermIndex& index = term_index(part);
+    const std::vector<std::uint16_t>& numbers = part_spellings(part);
+    std::size_t number = block_of(index, prefix);
+    if (number == SIZE_MAX) number = 0;
+    for (; number < index.blocks.size(); ++number) {
+      if (index.first_terms[number] > prefix && !index.first_terms[number].starts_with(prefix)) break;
+      workspace.deadline.check(16);
+      for_each_term(term_block(part, number, true), [&](const FoundTerm& term) {
+        if (!term.term.starts_with(prefix)) return term.term < prefix;
+        StoredTerm& entry = found[std::string(term.term)];
+        entry.passages += static_cast<std::uint64_t>(std::count_if(
+            term.positions.begin(), term.positions.end(), [](char c) { return static_cast<signed char>(c) < 0; }));
+        std::array<bool, 256> codes{};
+        if (term.spellings.empty()) codes[term.spelling] = true;
+        for (const char code : term.spellings) codes[static_cast<std::uint8_t>(code)] = true;
+        for (std::size_t code = 0; code < codes.size(); ++code) {
+          if (!codes[code]) continue;
+          auto& all = entry.spellings;
+          if (std::find(all.begin(), all.end(), numbers[code]) == all.end()) all.push_back(numbers[code]);
+        }
+        return true;
+      });
+    }
+  }
+  std::vector<StoredTerm> terms;
+  for (auto& [term, entry] : found) {
+    entry.term = term;
+    terms.push_back(std::move(entry));
+  }
+  std::sort(terms.begin(), terms.end(), [](const StoredTerm& a, const StoredTerm& b) { return a.term < b.term; });
+  return terms;
+}
+
+// --- Texts, ids, columns --------------------------------------------------------
+
+StoredArticle IndexSnapshot::article(std::uint32_t article, Workspace& workspace) const {
+  const auto after =
+      std::upper_bound(parts_.begin(), parts_.end(), article,
+                       [](std::uint32_t number, const Part& part) { return number < part.first_article; });
+  const Part& part = *(after - 1);
+  const std::uint32_t local = article - part.first_article;
   const auto& frames = part.columns.frames;
-  const auto after = std::upper_bound(frames.begin(), frames.end(), article);
-  const auto frame = static_cast<std::uint32_t>(after - frames.begin() - 1);
-  const std::string what = "the text of an article in segment " + catalogue().segments[part.catalogue.segment];
-  const std::string packed = stream(part, part.columns.frame_blocks.of(frame));
-  const std::lock_guard lock(database_mutex_);
-  try {
-    return decode_article(text_decompressor(part).decompress(packed, what), article - frames[frame]);
-  } catch (const Xapian::Error& error) {
-    damaged(opened_.folder, error.get_description());
+  const auto frame =
+      static_cast<std::uint32_t>(std::upper_bound(frames.begin(), frames.end(), local) - frames.begin() - 1);
+  const std::string key = "t" + key_number(part.ordinal) + key_number(frame);
+  const Block* known = cache_.find(key);
+  if (known == nullptr) {
+    const std::string what = "the text of an article in segment " + catalogue().segments[part.catalogue.segment];
+    const std::uint32_t dictionary = part.catalogue.dictionary;
+    auto decompressor = workspace.decompressors.find(dictionary);
+    if (decompressor == workspace.decompressors.end()) {
+      decompressor =
+          workspace.decompressors.emplace(dictionary, metadata(part.catalogue.segment, dictionary_key(dictionary)))
+              .first;
+    }
+    auto text = std::make_unique<TextFrame>();
+    text->text = decompressor->second.decompress(stream(part, part.columns.frame_blocks.of(frame)), what);
+    known = &keep(key, std::move(text), workspace);
   }
+  return decode_article(static_cast<const TextFrame&>(*known).text, local - frames[frame]);
 }
 
-std::string_view IndexSnapshot::id(const Part& part, std::uint32_t article) const {
-  const std::lock_guard lock(columns_mutex_);
-  auto& ids = ids_[part.ordinal];
-  if (!ids) {
-    ids = std::make_unique<StringColumn>(
-        decode_string_column(block(part.catalogue.segment, ids_key(part.catalogue.number), "a block of ids")));
-    if (ids->size() != part.catalogue.articles) damaged(opened_.folder, "ids and articles do not go together");
-  }
-  return (*ids)[article];
+std::string_view IndexSnapshot::id(std::uint32_t article) const {
+  const auto after =
+      std::upper_bound(parts_.begin(), parts_.end(), article,
+                       [](std::uint32_t number, const Part& part) { return number < part.first_article; });
+  const Part& part = *(after - 1);
+  const StringColumn& ids = ids_[part.ordinal].get([&] {
+    StringColumn column = decode_string_column(block(part, ids_key(part.catalogue.number), "a block of ids"));
+    if (column.size() != part.catalogue.articles) damaged(opened_.folder, "ids and articles do not go together");
+    return column;
+  });
+  return ids[article - part.first_article];
 }
 
-const NameLists& IndexSnapshot::name_lists(const Part& part, EntityType type) const {
-  const std::lock_guard lock(columns_mutex_);
-  auto& lists = name_lists_[static_cast<std::size_t>(type)][part.ordinal];
-  if (!lists) {
-    lists = std::make_unique<NameLists>(decode_name_lists(
-        block(part.catalogue.segment, name_lists_key(part.catalogue.number, type), "a block of facets"),
-        part.catalogue.passages));
+std::uint32_t IndexSnapshot::article_with_id(std::string_view wanted) const {
+  for (std::uint32_t article = 0; article < table_.articles(); ++article) {
+    if (table_.living.contains(table_.starts[article]) && id(article) == wanted) return article;
   }
-  return *lists;
+  return no_row;
 }
 
-const MentionedDays& IndexSnapshot::mentioned(const Part& part) const {
-  const std::lock_guard lock(columns_mutex_);
-  auto& days = mentioned_[part.ordinal];
-  if (!days) {
-    days = std::make_unique<MentionedDays>(
-        decode_mentioned(block(part.catalogue.segment, mentioned_key(part.catalogue.number), "a block of days"),
-                         part.catalogue.passages));
-  }
-  return *days;
+const PassageTable& IndexSnapshot::passage_table() const {
+  return passage_table_.get([&] {
+    PassageTable all;
+    for (const Part& part : parts_) {
+      const PassageLengths lengths = decode_lengths(
+          block(part, lengths_key(part.catalogue.number), "a block of lengths"), part.catalogue.passages);
+      all.tokens.insert(all.tokens.end(), lengths.tokens.begin(), lengths.tokens.end());
+      all.headline_tokens.insert(all.headline_tokens.end(), lengths.headline_tokens.begin(),
+                                 lengths.headline_tokens.end());
+    }
+    all.body_starts.resize(all.tokens.size());
+    std::uint32_t before = 0;
+    for (std::uint32_t passage = 0; passage < all.tokens.size(); ++passage) {
+      if (table_.starts[table_.article_of[passage]] == passage) before = 0;
+      all.body_starts[passage] = before;
+      before += all.tokens[passage] - std::min(all.headline_tokens[passage], all.tokens[passage]);
+    }
+    return all;
+  });
 }
 
 const NameTables& IndexSnapshot::names() const {
-  const std::lock_guard lock(columns_mutex_);
-  if (!names_) {
-    const std::lock_guard database_lock(database_mutex_);
-    names_ = std::make_unique<NameTables>(read_names(catalogue_database_, opened_));
-  }
-  return *names_;
+  return names_.get([&] {
+    const std::lock_guard lock(database_mutex_);
+    return read_names(catalogue_database_, opened_);
+  });
 }
 
-const IndexSnapshot::TypeRows& IndexSnapshot::rows(EntityType type) const {
+const NameColumn& IndexSnapshot::names_of(EntityType type) const {
+  return name_columns_[static_cast<std::size_t>(type)].get([&] { return std::move(*read_names_of(type)); });
+}
+
+std::unique_ptr<NameColumn> IndexSnapshot::read_names_of(EntityType type) const {
   const NameTables& all = names();
-  const std::lock_guard lock(columns_mutex_);
-  auto& made = rows_[static_cast<std::size_t>(type)];
-  if (made) return *made;
-  auto fresh = std::make_unique<TypeRows>();
-  std::vector<std::uint32_t> of_name(all.names.size(), no_row);
+  const auto kind = static_cast<std::size_t>(type);
+  auto column = std::make_unique<NameColumn>();
+  std::vector<std::uint32_t> row_of(all.displayed.size(), no_row);
   for (std::uint32_t row = 0; row < all.displayed.size(); ++row) {
     if (all.names[all.displayed[row]].type != type) continue;
-    of_name[all.displayed[row]] = static_cast<std::uint32_t>(fresh->printed.size());
-    fresh->printed.push_back(all.displayed[row]);
+    row_of[row] = static_cast<std::uint32_t>(column->printed.size());
+    column->printed.push_back(all.displayed[row]);
   }
-  for (std::uint32_t name = 0; name < of_name.size(); ++name) {
-    if (all.rows[name] != no_row) of_name[name] = of_name[all.displayed[all.rows[name]]];
+  for (const Part& part : parts_) {
+    const NameLists lists = decode_name_lists(
+        block(part, name_lists_key(part.catalogue.number, type), "a block of facets"), part.catalogue.passages);
+    const std::vector<std::uint32_t>& numbers = all.parts[part.ordinal].of[kind];
+    if (numbers.size() != lists.names) damaged(opened_.folder, "names and their rows do not go together");
+    std::vector<std::uint32_t>& values = column->rows.values;
+    for (std::uint32_t passage = 0; passage < lists.lists.rows(); ++passage) {
+      const std::size_t begin = values.size();
+      if (table_.living.contains(part.first_passage + passage)) {
+        for (std::uint32_t i = lists.lists.starts[passage]; i < lists.lists.starts[passage + 1]; ++i) {
+          const std::uint32_t row = all.rows[numbers[lists.lists.values[i]]];
+          if (row == no_row || row_of[row] == no_row) continue;
+          // Two names of one thing in a passage count once.
+          if (std::find(values.begin() + static_cast<std::ptrdiff_t>(begin), values.end(), row_of[row]) ==
+              values.end()) {
+            values.push_back(row_of[row]);
+          }
+        }
+      }
+      column->rows.close_row();
+    }
   }
-  for (const auto& part : all.parts) {
-    const auto& numbers = part.of[static_cast<std::size_t>(type)];
-    auto& rows = fresh->parts.emplace_back();
-    rows.reserve(numbers.size());
-    for (const std::uint32_t number : numbers) rows.push_back(of_name[number]);
-  }
-  made = std::move(fresh);
-  return *made;
+  return column;
+}
+
+const DayColumn& IndexSnapshot::mentioned() const {
+  return mentioned_.get([&] {
+    DayColumn all;
+    for (const Part& part : parts_) {
+      const MentionedDays days = decode_mentioned(block(part, mentioned_key(part.catalogue.number), "a block of days"),
+                                                  part.catalogue.passages);
+      const auto offset = static_cast<std::uint32_t>(all.intervals.size());
+      all.intervals.insert(all.intervals.end(), days.intervals.begin(), days.intervals.end());
+      for (std::uint32_t passage = 0; passage < days.lists.rows(); ++passage) {
+        const bool living = table_.living.contains(part.first_passage + passage);
+        for (std::uint32_t i = days.lists.starts[passage]; living && i < days.lists.starts[passage + 1]; ++i) {
+          all.lists.values.push_back(offset + days.lists.values[i]);
+        }
+        all.lists.close_row();
+      }
+    }
+    return all;
+  });
 }
 
 }  // namespace dateline

@@ -1,119 +1,184 @@
-// One generation of an index, opened for reading: its databases, parts, columns, posting lists and stored articles.
+// One generation of an index, opened for reading: its passages and articles as one space, posting lists, columns,
+// texts.
 #pragma once
 
 #include <xapian.h>
 
+#include <array>
+#include <atomic>
 #include <cstdint>
-#include <list>
+#include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
-#include "common/compression.hpp"
 #include "common/index_folder.hpp"
+#include "common/spelling.hpp"
+#include "searcher/block_cache.hpp"
 #include "searcher/passage_set.hpp"
+#include "searcher/posting_list.hpp"
+#include "searcher/workspace.hpp"
 
 namespace dateline {
 
-// A term's living passages in one part, from 0 and ascending; wdfs is parallel.
-struct PostingList {
-  std::vector<std::uint32_t> passages;
-  std::vector<std::uint8_t> wdfs;
+// A value that is made when first asked for. Asking again takes no lock.
+template <typename T>
+class Once {
+ public:
+  ~Once() { delete value_.load(); }
+  template <typename Make>
+  const T& get(Make&& make) const {
+    if (const T* known = value_.load(std::memory_order_acquire)) return *known;
+    const std::lock_guard lock(mutex_);
+    if (const T* known = value_.load()) return *known;
+    auto made = std::make_unique<const T>(make());
+    value_.store(made.get(), std::memory_order_release);
+    return *made.release();
+  }
+
+ private:
+  mutable std::atomic<const T*> value_{nullptr};
+  mutable std::mutex mutex_;
 };
 
-// A term's passages in one segment, part by part.
-struct SegmentPostings {
-  std::vector<PostingList> parts;
-  std::size_t bytes() const;
-};
-
-// A part as the searcher sees it.
+// A part as the catalogue has it, and where it lies in the generation's space.
 struct Part {
   CataloguePart catalogue;
-  std::uint32_t ordinal = 0;        // in Catalogue::parts
-  std::uint32_t in_segment = 0;     // in SegmentPostings::parts
-  std::uint32_t first_article = 0;  // of the generation
-  ArticleColumns columns;
-  std::vector<std::uint32_t> starts;  // first passage of each article, and the number of passages; articles + 1
-  std::optional<PassageSet> dead;     // passages of withdrawn articles, if there are any
-
-  // The article that a passage belongs to; `from` is one at or before it, if one is known.
-  std::uint32_t article_of(std::uint32_t passage, std::uint32_t from = 0) const;
+  std::uint32_t ordinal = 0;
+  std::uint32_t first_article = 0;
+  std::uint32_t first_passage = 0;
+  ArticleColumns columns;  // what is not copied into ArticleTable: frames, frequent terms
 };
 
-// Immutable but for its caches; every member may be called by several threads at once.
-// Xapian's handles are not for two threads, so reads that reach them take a lock; cached ones only a short one.
+// One value an article; articles and passages are numbered over the whole generation, dead ones included.
+struct ArticleTable {
+  std::vector<std::uint32_t> starts;      // first passage of each article, and the number of passages
+  std::vector<std::uint32_t> article_of;  // by passage
+  std::vector<std::int32_t> published;    // Day::number, or no_day
+  // By passage: the days since day_before_first; 0 = undated. Empty where the archive spans more than 16 bits of days.
+  std::vector<std::uint16_t> day_offsets;
+  std::int32_t day_before_first = 0;
+  std::vector<std::uint32_t> sources;  // index into source_names
+  std::vector<std::uint32_t> languages;
+  std::vector<std::uint32_t> stories;
+  std::vector<std::string> source_names;  // index 0 is "" (no source)
+  std::vector<std::string> language_names;
+  PassageSet last;    // the last passage of each article
+  PassageSet living;  // passages of articles that are not withdrawn
+  PassageSet retold;  // last passages of articles whose story has another article
+  bool all_living = true;
+
+  std::uint32_t articles() const { return static_cast<std::uint32_t>(published.size()); }
+  std::uint32_t passages() const { return static_cast<std::uint32_t>(article_of.size()); }
+};
+
+// One value a passage.
+struct PassageTable {
+  std::vector<std::uint8_t> tokens;           // headline and body
+  std::vector<std::uint8_t> headline_tokens;  // those of them that are the headline's
+  std::vector<std::uint32_t> body_starts;     // body tokens of the article before this passage
+};
+
+// The rows of one kind of names, by passage: each row once, and withdrawn passages have none.
+struct NameColumn {
+  Lists rows;                          // indexes into printed
+  std::vector<std::uint32_t> printed;  // by row: the number of its printed name in NameTables
+};
+
+struct DayColumn {
+  Lists lists;  // indexes into intervals
+  std::vector<DayInterval> intervals;
+};
+
+// Immutable but for its caches; every member may be called by several threads at once, each with a workspace of its
+// own. What is in memory already is found without a lock; reading from the files takes one.
 class IndexSnapshot {
  public:
   // Opens the current generation. Should a writer switch and remove files meanwhile, tries anew.
-  static std::shared_ptr<const IndexSnapshot> open(const std::string& folder);
+  static std::shared_ptr<const IndexSnapshot> open(const std::string& folder, std::size_t cache_bytes);
 
   const OpenedIndex& index() const { return opened_; }
   const Catalogue& catalogue() const { return opened_.catalogue; }
-  const std::vector<Part>& parts() const { return parts_; }
+  const ArticleTable& table() const { return table_; }
+  BlockCache& cache() const { return cache_; }
+  // Puts a block in the cache, or, should it be too large, into the workspace.
+  const Block& keep(const std::string& key, std::unique_ptr<const Block> block, Workspace& workspace) const;
 
-  // Never null; its lists are empty where a part lacks the term.
-  std::shared_ptr<const SegmentPostings> postings(std::uint32_t segment, const std::string& term) const;
-  // The position bytes of a term in a part, those of living passages; empty when it is not there.
-  std::string positions(const Part& part, const std::string& term) const;
-  StoredArticle article(const Part& part, std::uint32_t article) const;
+  // Both live as long as the search that `workspace` is lent to.
+  const PostingList& postings(const std::string& term, Workspace& workspace) const;
+  const PositionList& positions(const std::string& term, Workspace& workspace) const;
+  // What the numbers in PositionList::spellings mean; one past the last is an unlisted spelling.
+  const SpellingTable& spellings() const { return all_spellings().table; }
+  // The numbers of an ending's spellings, by Capitals; UINT16_MAX where there is none.
+  using EndingNumbers = std::array<std::uint16_t, 4>;
+  EndingNumbers numbers_of(const Ending& ending) const;
 
-  // Ids, names and mentioned days are read when first asked for.
-  std::string_view id(const Part& part, std::uint32_t article) const;
-  const NameLists& name_lists(const Part& part, EntityType type) const;
-  const MentionedDays& mentioned(const Part& part) const;
-  const NameTables& names() const;
-  // The rows of one type, numbered by themselves, and which of them each part's names belong to.
-  struct TypeRows {
-    std::vector<std::uint32_t> printed;             // by row: the number of its printed name
-    std::vector<std::vector<std::uint32_t>> parts;  // by part and name of the part's table; no_row if only dead have it
+  // Terms that begin with `prefix`, each once, ascending, with the number of their passages, dead ones included, and
+  // the spellings they have (as in PositionList; each once).
+  struct StoredTerm {
+    std::string term;
+    std::uint64_t passages = 0;
+    std::vector<std::uint16_t> spellings;
   };
-  const TypeRows& rows(EntityType type) const;
+  const std::vector<StoredTerm>& terms_with_prefix(const std::string& prefix, Workspace& workspace) const;
+
+  StoredArticle article(std::uint32_t article, Workspace& workspace) const;
+  std::string_view id(std::uint32_t article) const;
+  // The article with this id that is not withdrawn; no_row if there is none. Cost: one pass over all ids.
+  std::uint32_t article_with_id(std::string_view id) const;
+
+  // Read when first asked for.
+  const PassageTable& passage_table() const;
+  const NameColumn& names_of(EntityType type) const;
+  const DayColumn& mentioned() const;
+  const NameTables& names() const;
 
  private:
-  explicit IndexSnapshot(OpenedIndex opened);
-  const TermIndex& term_index(const Part& part) const;
+  IndexSnapshot(OpenedIndex opened, std::size_t cache_bytes);
+  void append(const Part& part);
+  void find_retold();
+  void find_day_offsets();
   std::string metadata(std::uint32_t segment, const std::string& key) const;  // takes the lock
-  std::string block(std::uint32_t segment, const std::string& key, const char* what) const;
+  std::string block(const Part& part, const std::string& key, const char* what) const;
   std::string stream(const Part& part, const Range& range) const;  // packed; takes the lock
-  Decompressor& text_decompressor(const Part& part) const;
-  void read_xapian_postings(std::uint32_t segment, const std::string& term, SegmentPostings& postings) const;
-  void read_own_postings(const Part& part, const std::string& term, PostingList& list) const;
+  const TermIndex& term_index(const Part& part) const;
+  std::vector<StoredTerm> read_terms(const std::string& prefix, Workspace& workspace) const;
+  // The number of the block that would hold the term; SIZE_MAX if none could.
+  static std::size_t block_of(const TermIndex& index, std::string_view term);
+  TermBlock term_block(const Part& part, std::size_t ordinal, bool with_spellings) const;
+  void read_xapian_postings(std::uint32_t segment, const std::string& term,
+                            const std::function<void(const Part&, std::uint32_t, std::uint8_t)>& visit) const;
+  void read_own_postings(const Part& part, const FoundTerm& found, PostingList& list) const;
   std::vector<std::uint32_t> all_passages(const Part& part, const std::string& term, const FoundTerm& found) const;
-  // A block with the term in it, if the part has the term: FoundTerm points into it.
-  TermBlock term_block(const Part& part, const std::string& term) const;
-  const PassageLengths& lengths(const Part& part) const;
-  void remember(const std::string& key, const std::shared_ptr<const SegmentPostings>& list) const;
+  void read_positions(const Part& part, const std::string& term, PositionList& list) const;
+  std::unique_ptr<PostingList> read_postings(const std::string& term) const;
+  const std::vector<std::uint16_t>& part_spellings(const Part& part) const;
+  std::unique_ptr<NameColumn> read_names_of(EntityType type) const;
 
   OpenedIndex opened_;
   std::vector<Part> parts_;
   std::vector<std::vector<std::uint32_t>> segment_parts_;  // ordinals of each segment's parts, by first document
-  mutable std::vector<Xapian::Database> databases_;        // by segment
-  Xapian::Database catalogue_database_;  // held open: the names are read later, perhaps when its files are gone
+  ArticleTable table_;
   mutable std::mutex database_mutex_;
-  mutable std::unordered_map<std::uint32_t, Decompressor> decompressors_;  // by dictionary's part; database_mutex_
+  mutable std::vector<Xapian::Database> databases_;  // by segment
+  Xapian::Database catalogue_database_;  // held open: the names are read later, perhaps when its files are gone
+  mutable BlockCache cache_;
 
-  // Least recently used lists leave when the cache is full.
-  struct CachedList {
-    std::string key;
-    std::shared_ptr<const SegmentPostings> list;
+  std::vector<Once<StringColumn>> ids_;        // by part
+  std::vector<Once<TermIndex>> term_indexes_;  // by part
+  Once<PassageTable> passage_table_;
+  Once<NameColumn> name_columns_[entity_types];
+  Once<DayColumn> mentioned_;
+  Once<NameTables> names_;
+  struct Spellings {
+    SpellingTable table;
+    std::vector<std::vector<std::uint16_t>> of_parts;  // by part and code; 256 each
+    std::map<std::pair<std::uint8_t, std::string>, EndingNumbers> of_endings;
   };
-  mutable std::mutex cache_mutex_;
-  mutable std::list<CachedList> cached_;
-  mutable std::unordered_map<std::string, std::list<CachedList>::iterator> cache_index_;
-  mutable std::size_t cached_bytes_ = 0;
-
-  mutable std::mutex columns_mutex_;
-  mutable std::vector<std::unique_ptr<StringColumn>> ids_;
-  mutable std::vector<std::unique_ptr<NameLists>> name_lists_[entity_types];
-  mutable std::vector<std::unique_ptr<MentionedDays>> mentioned_;
-  mutable std::vector<std::unique_ptr<PassageLengths>> lengths_;
-  mutable std::unique_ptr<NameTables> names_;
-  mutable std::unique_ptr<TypeRows> rows_[entity_types];
-  mutable std::vector<std::unique_ptr<TermIndex>> term_indexes_;  // by part
+  const Spellings& all_spellings() const;
+  Once<Spellings> spellings_;
 };
 
 }  // namespace dateline

@@ -168,7 +168,8 @@ std::vector<FacetRow> with_empty_months(const std::vector<FacetRow>& rows) {
       for (int gap = previous + 1; previous != 0 && month - previous <= longest_gap && gap < month; ++gap) {
         char name[32];
         std::snprintf(name, sizeof name, "%04d-%02d", gap / 12, gap % 12 + 1);
-        out.push_back({name, 0, 0});
+        FacetRow& empty = out.emplace_back();
+        empty.name = name;
       }
       previous = month;
     }

@@ -1,75 +1,59 @@
-// One table of 128 weights a term: scoring a posting is a look-up and an addition.
+// A posting costs a multiplication and an addition; most are not touched at all.
 #include "searcher/ranking.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
+#include <cstring>
+#include <limits>
 
 namespace dateline {
 namespace {
 
 constexpr double k1 = 1.2;
+constexpr std::uint32_t window_passages = 4'096;
+constexpr std::uint32_t first_window_passages = 256;
+constexpr std::size_t listed_matches = 256;  // up to so many are scored one by one
 
-std::string label(const Leaf& leaf) { return leaf.is_phrase ? "\"" + leaf.text + "\"" : leaf.text; }
+// Sums of floats in another order differ by no more than this share of them.
+constexpr float rounding = 1e-4F;
 
 }  // namespace
 
-TermWeight::TermWeight(std::uint64_t df, std::uint64_t passages) {
+const TermWeight::Saturations TermWeight::saturations = [] {
+  Saturations made{};
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    const auto count = static_cast<double>(i);
+    made[i] = static_cast<float>(count * (k1 + 1.0) / (count + k1 * wdf_scale));
+  }
+  return made;
+}();
+
+TermWeight::TermWeight(std::uint64_t df, std::uint64_t passages, double boost) {
   const double n = static_cast<double>(passages);
   const double d = static_cast<double>(df);
-  const double idf = std::log(1.0 + (n - d + 0.5) / (d + 0.5));
-  for (int wdf = 0; wdf < 128; ++wdf) {
-    table_[wdf] = static_cast<float>(idf * wdf * (k1 + 1.0) / (wdf + k1 * wdf_scale));
-  }
+  factor_ = static_cast<float>(boost * std::log(1.0 + (n - d + 0.5) / (d + 0.5)));
 }
 
-Scorer::Scorer(const Candidates& candidates, std::uint64_t passages) {
-  for (const Leaf& leaf : candidates.leaves()) {
-    if (!leaf.scores) continue;
-    // One df for the word in all languages: by its own, a common word would be rare, and so weigh most, in
-    // the few articles of another language (or of one that was wrongly detected).
-    std::uint64_t df = 0;
-    for (const LeafTerms& terms : leaf.languages) df += terms.df;
-    for (const LeafTerms& terms : leaf.languages) weighted_.push_back({&leaf, &terms, TermWeight(df, passages)});
-  }
-}
-
-void Scorer::score(const Part& part, std::vector<float>& scores) const {
-  scores.assign(part.catalogue.passages, 0.0F);
-  for (const WeightedTerms& entry : weighted_) {
-    const PostingList& list = Candidates::postings(*entry.leaf, *entry.terms, part);
-    float* target = scores.data();
-    for (std::size_t i = 0; i < list.passages.size(); ++i) {
-      target[list.passages[i]] += entry.weight.of(list.wdfs[i]);
-    }
-  }
-}
-
-std::vector<ScorePart> Scorer::explain(const Part& part, std::uint32_t passage) const {
-  std::vector<ScorePart> parts;
-  const std::uint32_t first = part.starts[part.article_of(passage)];
-  double context = 0;
-  for (const WeightedTerms& entry : weighted_) {
-    const PostingList& list = Candidates::postings(*entry.leaf, *entry.terms, part);
-    const auto weight = [&](std::uint32_t which) -> double {
-      const auto found = std::lower_bound(list.passages.begin(), list.passages.end(), which);
-      if (found == list.passages.end() || *found != which) return 0.0;
-      return entry.weight.of(list.wdfs[static_cast<std::size_t>(found - list.passages.begin())]);
-    };
-    if (const double own = weight(passage); own > 0) parts.push_back({label(*entry.leaf), own});
-    context += weight(first);
-  }
-  if (context > 0) parts.push_back({"first passage", context * static_cast<double>(context_share)});
-  return parts;
+double Recency::factor(std::int32_t published) const {
+  if (published == no_day) return floor;
+  const double age = std::max(0, today.number - published);
+  return floor + (1 - floor) * std::exp2(-age / half_life);
 }
 
 bool PassageOrder::operator()(const RankedPassage& a, const RankedPassage& b) const {
   if (a.score != b.score) return a.score > b.score;
   if (a.day != b.day) return a.day > b.day;
-  if (a.part == b.part && a.article == b.article) return a.passage < b.passage;
-  const std::string_view one = id_(a);
-  const std::string_view other = id_(b);
-  if (one != other) return one < other;
-  return a.part != b.part ? a.part < b.part : a.passage < b.passage;
+  if (a.article == b.article) return a.passage < b.passage;
+  const std::string_view one = id_(a.article);
+  const std::string_view other = id_(b.article);
+  return one != other ? one < other : a.passage < b.passage;
+}
+
+float TopPassages::least() const {
+  if (limit_ == 0) return std::numeric_limits<float>::infinity();
+  return heap_.size() < limit_ ? -std::numeric_limits<float>::infinity() : heap_.front().score;
 }
 
 void TopPassages::insert(const RankedPassage& candidate) {
@@ -86,6 +70,293 @@ void TopPassages::insert(const RankedPassage& candidate) {
 std::vector<RankedPassage> TopPassages::sorted() {
   std::sort_heap(heap_.begin(), heap_.end(), order_);
   return std::move(heap_);
+}
+
+Scorer::Scorer(const IndexSnapshot& index, const Candidates& candidates, Workspace& workspace)
+    : index_(index), workspace_(workspace) {
+  for (const Leaf& leaf : candidates.leaves()) {
+    if (!leaf.scores) continue;
+    // One df for the word in all languages: by its own, a common word would be rare, and so weigh most, in
+    // the few articles of another language (or of one that was wrongly detected).
+    const TermWeight weight(leaf.df, index.catalogue().passages, leaf.boost);
+    for (const LeafTerm& term : leaf.terms) {
+      weighted_.push_back({&leaf, term.postings, weight, weight.of(term.postings->most)});
+    }
+  }
+}
+
+// One search for the best.
+class Scorer::Run {
+ public:
+  Run(const Scorer& scorer, const Matches& matches, const RankingWish& wish, const PassageOrder& order)
+      : scorer_(scorer),
+        weighted_(scorer.weighted_),
+        table_(scorer.index_.table()),
+        matches_(matches),
+        wish_(wish),
+        top_(wish.limit, order) {
+    for (std::size_t i = 0; i < weighted_.size(); ++i) by_most_.push_back(i);
+    std::sort(by_most_.begin(), by_most_.end(),
+              [&](std::size_t a, std::size_t b) { return weighted_[a].most < weighted_[b].most; });
+    is_looked_up_.assign(weighted_.size(), false);
+    cursors_.assign(weighted_.size(), 0);
+    own_hints_.assign(weighted_.size(), 0);
+    first_hints_.assign(weighted_.size(), 0);
+    for (const Weighted& entry : weighted_) postings_ += entry.postings->size();
+  }
+
+  std::vector<RankedPassage> best() {
+    if (wish_.limit == 0) return {};
+    if (!matches_.is_set() || weighted_.empty()) {
+      matches_.for_each([&](std::uint32_t passage) { offer(passage); });
+    } else {
+      for (std::uint32_t begin = 0; begin < table_.passages();) begin = window(begin);
+    }
+    close_article();
+    return top_.sorted();
+  }
+
+ private:
+  // One window, to the end of the article that reaches over its end; returns where the next begins.
+  std::uint32_t window(std::uint32_t begin) {
+    scorer_.workspace_.deadline.check(64);
+    std::uint32_t end = table_.passages();
+    // The first windows are small: until enough passages are known, each of them counts.
+    const std::uint32_t size = std::min(window_passages, first_window_passages + begin);
+    if (end - begin > size) end = table_.starts[table_.article_of[begin + size]];
+    if (end <= begin) end = table_.starts[table_.article_of[begin] + 1];
+    // Words in passages that are left to looking up: those of the least weight.
+    std::size_t looked_up = 0;
+    float rest = 0;
+    std::size_t postings_left = postings_;
+    const float least = top_.least();
+    std::fill(is_looked_up_.begin(), is_looked_up_.end(), false);
+    for (; looked_up < by_most_.size(); ++looked_up) {
+      const Weighted& entry = weighted_[by_most_[looked_up]];
+      const float more = rest + most_of(entry);
+      postings_left -= entry.postings->size();
+      // Looking a word up for each passage of the others must be less than going through its own.
+      if (more >= least || entry.postings->size() < postings_left) break;
+      rest = more;
+      is_looked_up_[by_most_[looked_up]] = true;
+    }
+    looked_up_ = looked_up;
+    if (looked_up == by_most_.size()) {
+      close_article();
+      return table_.passages();  // nothing better can come
+    }
+    add_up(begin, end);
+    offer_window(begin, end, rest);
+    return end;
+  }
+
+  // In the order of the leaves, so that sums of all lists are scores as they are.
+  void add_up(std::uint32_t begin, std::uint32_t end) {
+    std::vector<float>& scores = scorer_.workspace_.scores;
+    std::vector<std::uint64_t>& touched = scorer_.workspace_.touched;
+    if (scores.size() < end - begin) scores.resize(end - begin, 0);
+    if (touched.size() * 64 < end - begin + 63) touched.resize((end - begin + 63) / 64 + 1, 0);
+    float highest = 0;
+    for (std::size_t i = 0; i < weighted_.size(); ++i) {
+      if (is_looked_up_[i]) continue;
+      const Weighted& entry = weighted_[i];
+      const PostingList& list = *entry.postings;
+      const TermWeight weight = entry.weight;
+      float* const sums = scores.data();
+      std::uint64_t* const bits = touched.data();
+      std::size_t at = list.lower_bound(begin, cursors_[i]);
+      const std::size_t size = list.size();
+      for (; at < size && list.passages[at] < end; ++at) {
+        const std::uint32_t place = list.passages[at] - begin;
+        const float sum = sums[place] + weight.of(list.wdfs[at]);
+        sums[place] = sum;
+        highest = std::max(highest, sum);
+        bits[place / 64] |= 1ULL << (place % 64);
+      }
+      cursors_[i] = at;
+    }
+    highest_ = highest;
+  }
+
+  // rest: what the words that were not added up can add at most, context included.
+  void offer_window(std::uint32_t begin, std::uint32_t end, float rest) {
+    std::vector<float>& scores = scorer_.workspace_.scores;
+    std::vector<std::uint64_t>& touched = scorer_.workspace_.touched;
+    const PassageSet& matching = matches_.set();
+    const float most_more = context_share * highest_ * (1 + rounding) + rest;
+    float least = top_.least();
+    // What a passage's own sum must be, whatever its context.
+    const auto cutoff_of = [&] { return (least - most_more) / (1 + rounding); };
+    float cutoff = cutoff_of();
+    const auto consider = [&](std::uint32_t passage, std::uint32_t article) {
+      const float sum = scores[passage - begin] + context_share * scores[table_.starts[article] - begin];
+      if (sum * (1 + rounding) + rest < least || !matching.contains(passage)) return;
+      if (rest == 0) {
+        offer(passage, article, sum);
+      } else if (may_reach(least, passage, table_.starts[article], sum, rest)) {
+        offer(passage);
+      }
+      least = top_.least();
+      cutoff = cutoff_of();
+    };
+    const std::size_t words = (end - begin + 63) / 64;
+    if (least <= 0) {
+      // Even what has none of the words is good enough, if it matches.
+      matching.for_each_in(begin, end, [&](std::uint32_t passage) { consider(passage, table_.article_of[passage]); });
+    } else {
+      std::uint32_t done = begin;
+      for (std::size_t word = 0; word < words; ++word) {
+        for (std::uint64_t bits = touched[word]; bits != 0; bits &= bits - 1) {
+          const auto at = static_cast<std::uint32_t>(word * 64) + static_cast<std::uint32_t>(std::countr_zero(bits));
+          const std::uint32_t passage = begin + at;
+          if (scores[at] < cutoff || passage < done) continue;
+          const std::uint32_t article = table_.article_of[passage];
+          if (table_.starts[article] != passage) {
+            consider(passage, article);
+            continue;
+          }
+          // A good first passage may lift those after it, though they have none of these words.
+          done = table_.starts[article + 1];
+          for (std::uint32_t other = passage; other < done; ++other) consider(other, article);
+        }
+      }
+    }
+    std::memset(scores.data(), 0, (end - begin) * sizeof(float));  // all bits 0 is 0.0F; fill() takes each by itself
+    std::memset(touched.data(), 0, words * sizeof touched[0]);
+  }
+
+  // What a word can add to a score at most, by itself and as context.
+  static float most_of(const Weighted& entry) { return entry.most * (1 + context_share) * (1 + rounding); }
+
+  // Whether the words that were not added up may lift `sum` to `least`: looked up one by one, the heaviest first, until
+  // it is plain that they cannot. rest: what they can add at most.
+  bool may_reach(float least, std::uint32_t passage, std::uint32_t first, float sum, float rest) {
+    for (std::size_t i = looked_up_; i-- > 0;) {
+      const Weighted& entry = weighted_[by_most_[i]];
+      rest -= most_of(entry);
+      sum += weight_in(by_most_[i], passage, own_hints_);
+      sum += context_share * (first == passage ? weight_in(by_most_[i], passage, own_hints_)
+                                               : weight_in(by_most_[i], first, first_hints_));
+      if (sum * (1 + rounding) + rest < least) return false;
+    }
+    return true;
+  }
+
+  float weight_in(std::size_t i, std::uint32_t passage, std::vector<std::size_t>& hints) {
+    const PostingList& list = *weighted_[i].postings;
+    if (list.dense() && (list.bits[passage / 64] >> (passage % 64) & 1) == 0) return 0;
+    hints[i] = list.lower_bound(passage, hints[i]);
+    if (hints[i] == list.size() || list.passages[hints[i]] != passage) return 0;
+    return weighted_[i].weight.of(list.wdfs[hints[i]]);
+  }
+
+  // Ascending passages.
+  void offer(std::uint32_t passage) {
+    const std::uint32_t article = table_.article_of[passage];
+    if (article != context_article_) {
+      context_article_ = article;
+      context_ = context_share * sum(table_.starts[article], first_hints_);
+    }
+    offer(passage, article, sum(passage, own_hints_) + context_);
+  }
+
+  void offer(std::uint32_t passage, std::uint32_t article, float score) {
+    if (article != article_) {
+      close_article();
+      article_ = article;
+    }
+    RankedPassage ranked{score, table_.published[article], article, passage};
+    if (wish_.recency) {
+      ranked.score = static_cast<float>(static_cast<double>(ranked.score) * wish_.recency->factor(ranked.day));
+    }
+    if (wish_.per_article == SIZE_MAX) {
+      top_.offer(ranked);
+    } else {
+      of_article_.push_back(ranked);
+    }
+  }
+
+  void close_article() {
+    if (of_article_.empty()) return;
+    if (of_article_.size() > wish_.per_article) {
+      std::partial_sort(of_article_.begin(), of_article_.begin() + static_cast<std::ptrdiff_t>(wish_.per_article),
+                        of_article_.end(), top_.order());
+      of_article_.resize(wish_.per_article);
+    }
+    for (const RankedPassage& ranked : of_article_) top_.offer(ranked);
+    of_article_.clear();
+  }
+
+  float sum(std::uint32_t passage, std::vector<std::size_t>& hints) {
+    float total = 0;
+    for (std::size_t i = 0; i < weighted_.size(); ++i) total += weight_in(i, passage, hints);
+    return total;
+  }
+
+  const Scorer& scorer_;
+  const std::vector<Weighted>& weighted_;
+  const ArticleTable& table_;
+  const Matches& matches_;
+  const RankingWish& wish_;
+  TopPassages top_;
+  std::vector<std::size_t> by_most_;  // weighted_, lightest first
+  std::vector<bool> is_looked_up_;    // by weighted_
+  std::size_t looked_up_ = 0;         // how many of by_most_ are
+  std::size_t postings_ = 0;          // of all
+  std::vector<std::size_t> cursors_;
+  std::vector<std::size_t> own_hints_;  // where a list was last looked up, for passages and for first passages
+  std::vector<std::size_t> first_hints_;
+  float highest_ = 0;  // sum of the window at hand
+  std::uint32_t article_ = UINT32_MAX;
+  std::uint32_t context_article_ = UINT32_MAX;
+  float context_ = 0;
+  std::vector<RankedPassage> of_article_;
+};
+
+std::vector<RankedPassage> Scorer::best(Matches& matches, const RankingWish& wish, const PassageOrder& order) const {
+  if (!matches.is_set() && matches.list().size() > listed_matches) matches.become_set(index_.table().passages());
+  return Run(*this, matches, wish, order).best();
+}
+
+float Scorer::score(std::uint32_t passage) const {
+  const std::uint32_t first = index_.table().starts[index_.table().article_of[passage]];
+  float own = 0;
+  float context = 0;
+  for (const Weighted& entry : weighted_) {
+    const PostingList& list = *entry.postings;
+    const auto weight = [&](std::uint32_t which) {
+      const std::size_t at = list.lower_bound(which);
+      return at < list.size() && list.passages[at] == which ? entry.weight.of(list.wdfs[at]) : 0.0F;
+    };
+    own += weight(passage);
+    context += weight(first);
+  }
+  return own + context_share * context;
+}
+
+std::vector<ScorePart> Scorer::explain(const RankedPassage& ranked, const std::optional<Recency>& recency) const {
+  std::vector<ScorePart> parts;
+  const std::uint32_t first = index_.table().starts[ranked.article];
+  double context = 0;
+  double sum = 0;
+  for (const Weighted& entry : weighted_) {
+    const PostingList& list = *entry.postings;
+    const auto weight = [&](std::uint32_t which) -> double {
+      const std::size_t at = list.lower_bound(which);
+      return at < list.size() && list.passages[at] == which ? entry.weight.of(list.wdfs[at]) : 0.0;
+    };
+    if (const double own = weight(ranked.passage); own > 0) {
+      parts.push_back({entry.leaf->text, own});
+      sum += own;
+    }
+    context += weight(first);
+  }
+  if (context > 0) {
+    parts.push_back({"first passage", context * static_cast<double>(context_share)});
+    sum += parts.back().weight;
+  }
+  if (recency) parts.push_back({"recency", sum * (recency->factor(ranked.day) - 1)});
+  return parts;
 }
 
 }  // namespace dateline

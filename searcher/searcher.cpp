@@ -1,23 +1,27 @@
-// Joins the stages in order: query, candidates, scores, totals and facets, the best, their text; ours is the only
-// exception out.
+// Joins the stages in order: query, candidates, totals, the best, facets, their text; ours is the only exception out.
 #include "searcher/searcher.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <chrono>
 
 #include "common/boundary.hpp"
 #include "common/date.hpp"
 #include "common/text.hpp"
 #include "searcher/candidates.hpp"
+#include "searcher/expansion.hpp"
 #include "searcher/facets.hpp"
 #include "searcher/index_snapshot.hpp"
 #include "searcher/query_language.hpp"
 #include "searcher/ranking.hpp"
 #include "searcher/snippets.hpp"
+#include "searcher/suggestions.hpp"
 #include "searcher/workspace.hpp"
 
 namespace dateline {
 namespace {
+
+constexpr std::size_t shown_of_article = 3;  // passages, when the request does not say
 
 QueryPointer field_node(QueryField field, const std::string& text) {
   auto node = std::make_unique<QueryNode>();
@@ -37,6 +41,16 @@ Day bound(const std::string& text, const char* option, bool last) {
   return last ? interval->last : interval->first;
 }
 
+std::optional<Day> today_of(const SearchRequest& request) {
+  if (request.today.empty()) return std::nullopt;
+  const auto day = parse_day(request.today);
+  if (!day) {
+    throw Error(ErrorKind::usage,
+                "--today takes a day, such as 2017-04-09, not \"" + one_line(request.today, 60) + "\"");
+  }
+  return day;
+}
+
 void add_days(const SearchRequest& request, QueryNode& root) {
   if (request.from.empty() && request.to.empty() && request.as_of.empty()) return;
   Day first = *make_day(1, 1, 1);
@@ -51,11 +65,11 @@ void add_days(const SearchRequest& request, QueryNode& root) {
   root.children.push_back(field_node(QueryField::published, format_day(first) + ".." + format_day(last)));
 }
 
-// The query with the request's filters beside it.
-QueryPointer whole_query(const SearchRequest& request) {
+// The request's filters beside `query`, if there is one.
+QueryPointer whole_query(const SearchRequest& request, QueryPointer query) {
   auto root = std::make_unique<QueryNode>();
   root->kind = QueryNode::Kind::words;
-  root->children.push_back(parse_query(request.query));
+  if (query) root->children.push_back(std::move(query));
   const auto add = [&](QueryField field, const std::vector<std::string>& values) {
     for (const std::string& value : values) root->children.push_back(field_node(field, value));
   };
@@ -75,150 +89,309 @@ QueryPointer whole_query(const SearchRequest& request) {
   return root;
 }
 
-// One search: what is gathered while the parts are walked through.
+// Whether added words may find passages of their own: only where the query is words.
+bool is_words(const QueryNode& root) {
+  const QueryNode& query = *root.children.front();
+  return query.kind == QueryNode::Kind::word || query.kind == QueryNode::Kind::words;
+}
+
+using Visit = std::function<bool(const Hit&)>;
+
+// One search.
 class Search {
  public:
   Search(const IndexSnapshot& index, const SearchRequest& request, Workspace& workspace)
       : index_(index),
+        table_(index.table()),
         request_(request),
         workspace_(workspace),
-        query_(whole_query(request)),
-        candidates_(index, *query_, workspace),
-        scorer_(candidates_, index.catalogue().passages),
-        order_([&index](const RankedPassage& p) { return index.id(index.parts()[p.part], p.article); }),
-        best_(request.top == 0 ? 0 : request.offset + std::min(request.top, SIZE_MAX - request.offset), order_),
-        story_seen_(index.catalogue().stories) {
-    for (const std::string& kind : request.facets) counters_.push_back(make_facet_counter(index, kind));
+        order_([&index](std::uint32_t article) { return index.id(article); }) {}
+
+  // By the words of the request.
+  void run(SearchResult& result, const Visit& visit) {
+    ParsedQuery parsed = parse_query(request_.query, request_.strict);
+    result.notes = std::move(parsed.notes);
+    result.query = request_.query;
+    query_ = whole_query(request_, std::move(parsed.tree));
+    resolve();
+    if (request_.expand > 0) expand(result);
+    Matches matches = candidates_->match();
+    answer(matches, result, visit);
+    if (request_.texts && !result.timed_out) {
+      result.suggestion = suggest(index_, request_.query, *candidates_, workspace_);
+    }
   }
 
-  SearchResult run() {
-    SearchResult result;
-    result.query = request_.query;
-    for (const Part& part : index_.parts()) walk(part, result.total);
-    result.notes = candidates_.notes();
-    fill_hits(result.hits);
-    for (const auto& counter : counters_) result.facets.push_back(counter->facet(request_.facet_rows));
-    return result;
+  // By what an article is about.
+  void run_related(const std::string& id, bool before_it, SearchResult& result, const Visit& visit) {
+    const std::uint32_t article = index_.article_with_id(id);
+    if (article == no_row) throw Error(ErrorKind::usage, "this index has no article \"" + one_line(id, 100) + "\"");
+    result.query = id;
+    query_ = whole_query(request_, nullptr);
+    resolve();
+    for (Leaf& leaf : leaves_of_article(index_, article, workspace_)) candidates_->add_leaf(std::move(leaf), true);
+    Matches matches = candidates_->match();
+    std::vector<std::uint32_t> others;
+    const std::int32_t day = table_.published[article];
+    matches.for_each([&](std::uint32_t passage) {
+      const std::uint32_t other = table_.article_of[passage];
+      const bool early = day == no_day || (table_.published[other] != no_day && table_.published[other] <= day);
+      if (table_.stories[other] != table_.stories[article] && (early || !before_it)) others.push_back(passage);
+    });
+    matches = candidates_->leaves().empty() ? Matches(std::vector<std::uint32_t>()) : Matches(std::move(others));
+    answer(matches, result, visit);
   }
 
  private:
-  void walk(const Part& part, Totals& total) {
-    const PassageSet matches = candidates_.match(part);
-    std::vector<float>& scores = workspace_.scores;
-    scorer_.score(part, scores);
-    for (const auto& counter : counters_) counter->enter(part);
-    std::uint32_t article = 0;
-    std::uint32_t article_end = 0;  // first passage after the article at hand
-    float context = 0;
-    RankedPassage best_of_article;
-    bool open = false;
-    const auto close = [&] {
-      if (open && request_.unit == Unit::article) best_.offer(best_of_article);
+  void resolve() {
+    today_ = today_of(request_);
+    candidates_ = std::make_unique<Candidates>(index_, *query_, today_, workspace_);
+    if (request_.recency_days < 0) throw Error(ErrorKind::usage, "a half life is more than 0 days");
+    if (request_.recency_days > 0) recency_ = Recency{today_ ? *today_ : newest_day(), request_.recency_days};
+  }
+
+  Day newest_day() const {
+    const auto newest = std::max_element(table_.published.begin(), table_.published.end());
+    return newest == table_.published.end() || *newest == no_day ? Day{} : Day{*newest};
+  }
+
+  void expand(SearchResult& result) {
+    Matches first = candidates_->match();
+    const Scorer scorer(index_, *candidates_, workspace_);
+    RankingWish wish;
+    wish.limit = expansion_passages;
+    wish.per_article = 1;
+    const auto best = scorer.best(first, wish, order_);
+    std::string added;
+    const bool matches = is_words(*query_);
+    for (Leaf& leaf : expansion_leaves(index_, *candidates_, best, request_.expand, workspace_)) {
+      added += (added.empty() ? "" : ", ") + one_line(leaf.text, 40);
+      candidates_->add_leaf(std::move(leaf), matches);
+    }
+    if (!added.empty()) result.notes.push_back("the query was widened by " + added);
+  }
+
+  void answer(Matches& matches, SearchResult& result, const Visit& visit) {
+    result.notes.insert(result.notes.end(), candidates_->notes().begin(), candidates_->notes().end());
+    count(matches, result.total);
+    for (const std::string& kind : request_.facets) result.facets.push_back(facet(kind, matches));
+    if (request_.top == 0) return;
+    const Scorer scorer(index_, *candidates_, workspace_);
+    RankingWish wish;
+    wish.limit = request_.offset + std::min(request_.top, SIZE_MAX - request_.offset);
+    if (request_.unit == Unit::article) {
+      wish.per_article = 1;
+    } else if (request_.per_article > 0) {
+      wish.per_article = request_.per_article;
+    }
+    wish.recency = recency_;
+    const std::vector<RankedPassage> ranked = scorer.best(matches, wish, order_);
+    Highlighter highlighter(index_, *candidates_, workspace_);
+    for (std::size_t i = request_.offset; i < ranked.size(); ++i) {
+      workspace_.deadline.check(16);
+      if (!visit(hit(ranked[i], i + 1, matches, scorer, highlighter))) return;
+    }
+  }
+
+  Facet facet(const std::string& kind, const Matches& matches) {
+    workspace_.deadline.check(64);
+    QueryField field{};
+    if (request_.facets_multi && field_of_facet(kind, field)) {
+      bool any = false;
+      const Matches wider = candidates_->match_without(field, any);
+      if (any) return count_facet(index_, kind, wider, request_, workspace_);
+    }
+    return count_facet(index_, kind, matches, request_, workspace_);
+  }
+
+  void count(const Matches& matches, Totals& total) {
+    std::vector<std::uint32_t>& stamps = workspace_.story_stamps;
+    if (stamps.size() < index_.catalogue().stories || ++workspace_.searches == 0) {
+      stamps.assign(index_.catalogue().stories, 0);
+      workspace_.searches = 1;
+    }
+    const auto count_story = [&](std::uint32_t passage) {
+      std::uint32_t& stamp = stamps[table_.stories[table_.article_of[passage]]];
+      if (stamp != workspace_.searches) ++total.stories;
+      stamp = workspace_.searches;
     };
-    matches.for_each([&](std::uint32_t passage) {
-      if (passage >= article_end) {
-        close();
-        article = part.article_of(passage, article);
-        article_end = part.starts[article + 1];
-        context = context_share * scores[part.starts[article]];
+    if (!matches.is_set()) {
+      std::uint32_t last = UINT32_MAX;
+      for (const std::uint32_t passage : matches.list()) {
+        ++total.passages;
+        if (table_.article_of[passage] == last) continue;
+        last = table_.article_of[passage];
         ++total.articles;
-        count_story(part.catalogue.stories[article], total);
-        open = false;
+        count_story(passage);
       }
-      ++total.passages;
-      for (const auto& counter : counters_) counter->add(article, passage);
-      const RankedPassage ranked{
-          scores[passage] + context, part.columns.published[article], part.ordinal, article, passage, 1};
-      if (request_.unit == Unit::passage) {
-        best_.offer(ranked);
-      } else if (!open) {
-        best_of_article = ranked;
-      } else {
-        const std::uint32_t matching = best_of_article.matching + 1;
-        if (order_(ranked, best_of_article)) best_of_article = ranked;
-        best_of_article.matching = matching;
+      return;
+    }
+    // Nearly every article is a story of its own: only the others are looked up.
+    const SetCounts counts = count_articles(matches.set(), table_.last, table_.retold, count_story);
+    total.passages = counts.passages;
+    total.articles = counts.articles;
+    total.stories += counts.articles - counts.marked;
+  }
+
+  Hit hit(const RankedPassage& ranked, std::size_t rank, const Matches& matches, const Scorer& scorer,
+          Highlighter& highlighter) {
+    Hit hit;
+    hit.rank = rank;
+    hit.score = static_cast<double>(ranked.score);
+    hit.article = index_.id(ranked.article);
+    hit.source = table_.source_names[table_.sources[ranked.article]];
+    hit.language = table_.language_names[table_.languages[ranked.article]];
+    hit.passages = 1;
+    if (request_.explain) hit.explanation = scorer.explain(ranked, recency_);
+    std::vector<RankedPassage> others;
+    if (request_.unit == Unit::article) others = of_article(ranked, matches, scorer, hit.passages);
+    if (request_.texts) {
+      add_texts(ranked, others, hit, highlighter);
+    } else if (ranked.day != no_day) {
+      hit.published = format_day(Day{ranked.day});
+    }
+    return hit;
+  }
+
+  // The other matching passages of an article, best first, as many as are shown; `count`: of all of them.
+  std::vector<RankedPassage> of_article(const RankedPassage& best, const Matches& matches, const Scorer& scorer,
+                                        std::size_t& count) const {
+    std::vector<RankedPassage> others;
+    const std::uint32_t begin = table_.starts[best.article];
+    const std::uint32_t end = table_.starts[best.article + 1];
+    const auto take = [&](std::uint32_t passage) {
+      if (passage == best.passage) return;
+      double score = static_cast<double>(scorer.score(passage));
+      if (recency_) score *= recency_->factor(best.day);
+      others.push_back({static_cast<float>(score), best.day, best.article, passage});
+    };
+    if (matches.is_set()) {
+      for (std::uint32_t passage = begin; passage < end; ++passage) {
+        if (matches.set().contains(passage)) take(passage);
       }
-      open = true;
-    });
-    close();
+    } else {
+      const auto& list = matches.list();
+      for (auto it = std::lower_bound(list.begin(), list.end(), begin); it != list.end() && *it < end; ++it) take(*it);
+    }
+    count = others.size() + 1;
+    std::sort(others.begin(), others.end(), order_);
+    const std::size_t shown = (request_.per_article > 0 ? request_.per_article : shown_of_article) - 1;
+    if (others.size() > shown) others.resize(shown);
+    return others;
   }
 
-  void count_story(std::uint32_t story, Totals& total) {
-    if (story_seen_[story]) return;
-    story_seen_[story] = true;
-    ++total.stories;
+  void add_texts(const RankedPassage& ranked, const std::vector<RankedPassage>& others, Hit& hit,
+                 Highlighter& highlighter) {
+    StoredArticle stored = index_.article(ranked.article, workspace_);
+    const Range body = body_of(stored, ranked);
+    hit.begin = body.begin;
+    hit.end = body.end;
+    hit.text = stored.article.body.substr(body.begin, body.size());
+    hit.spans = highlighter.in_passage(ranked.passage, hit.text, hit.language);
+    for (const RankedPassage& other : others) {
+      MorePassage more;
+      const Range range = body_of(stored, other);
+      more.score = static_cast<double>(other.score);
+      more.begin = range.begin;
+      more.end = range.end;
+      more.text = stored.article.body.substr(range.begin, range.size());
+      more.spans = highlighter.in_passage(other.passage, more.text, hit.language);
+      hit.more.push_back(std::move(more));
+    }
+    hit.headline = std::move(stored.article.headline);
+    hit.headline_spans = highlighter.in_headline(ranked.article, hit.headline, hit.language);
+    hit.published = std::move(stored.article.published);
+    hit.url = std::move(stored.article.url);
   }
 
-  void fill_hits(std::vector<Hit>& hits) {
-    const std::vector<RankedPassage> ranked = best_.sorted();
-    for (std::size_t i = request_.offset; i < ranked.size(); ++i) hits.push_back(hit(ranked[i], i + 1));
-  }
-
-  Hit hit(const RankedPassage& ranked, std::size_t rank) {
-    const Part& part = index_.parts()[ranked.part];
-    const StoredArticle stored = index_.article(part, ranked.article);
-    const std::uint32_t ordinal = ranked.passage - part.starts[ranked.article];
+  Range body_of(const StoredArticle& stored, const RankedPassage& ranked) const {
+    const std::uint32_t ordinal = ranked.passage - table_.starts[ranked.article];
     if (ordinal >= stored.passages.size()) {
       throw Error(ErrorKind::index_damaged, "the index is damaged: article " + stored.article.id +
                                                 " has fewer passages than its columns say; rebuild it");
     }
-    const Range body = stored.passages[ordinal].body;
-    Hit hit;
-    hit.rank = rank;
-    hit.score = static_cast<double>(ranked.score);
-    hit.article = stored.article.id;
-    hit.headline = stored.article.headline;
-    hit.published = stored.article.published;
-    hit.source = stored.article.source;
-    hit.language = stored.article.language;
-    hit.url = stored.article.url;
-    hit.begin = body.begin;
-    hit.end = body.end;
-    hit.text = stored.article.body.substr(body.begin, body.size());
-    Stemmer& stemmer = workspace_.stemmer(hit.language);
-    hit.spans = matching_spans(hit.text, candidates_.leaves(), stemmer);
-    hit.headline_spans = matching_spans(hit.headline, candidates_.leaves(), stemmer);
-    hit.passages = ranked.matching;
-    if (request_.explain) hit.explanation = scorer_.explain(part, ranked.passage);
-    return hit;
+    return stored.passages[ordinal].body;
   }
 
   const IndexSnapshot& index_;
+  const ArticleTable& table_;
   const SearchRequest& request_;
   Workspace& workspace_;
-  QueryPointer query_;
-  Candidates candidates_;
-  Scorer scorer_;
   PassageOrder order_;
-  TopPassages best_;
-  std::vector<std::unique_ptr<FacetCounter>> counters_;
-  std::vector<bool> story_seen_;
+  QueryPointer query_;
+  std::optional<Day> today_;
+  std::unique_ptr<Candidates> candidates_;
+  std::optional<Recency> recency_;
 };
 
 }  // namespace
 
 struct Searcher::State {
-  explicit State(std::shared_ptr<const IndexSnapshot> opened) : index(std::move(opened)) {}
+  State(const std::string& folder, std::size_t cache_bytes)
+      : index(IndexSnapshot::open(folder, cache_bytes)), workspaces(index->cache()) {}
   std::shared_ptr<const IndexSnapshot> index;
   WorkspacePool workspaces;
+
+  // work(search, result) is one search.
+  template <typename Work>
+  SearchResult run(const SearchRequest& request, Work&& work) {
+    return at_boundary([&] {
+      const WorkspacePool::Loan workspace = workspaces.lend();
+      const auto start = std::chrono::steady_clock::now();
+      (*workspace).deadline =
+          request.timeout_ms == 0 ? Deadline() : Deadline(start + std::chrono::milliseconds(request.timeout_ms));
+      SearchResult result;
+      try {
+        Search search(*index, request, *workspace);
+        work(search, result);
+      } catch (const TimeIsUp&) {
+        result.query = request.query;
+        result.timed_out = true;
+        result.notes.push_back("the time was over before the search was: totals, hits and facets are incomplete");
+        // What was being added up is left there.
+        std::fill((*workspace).scores.begin(), (*workspace).scores.end(), 0.0F);
+        std::fill((*workspace).touched.begin(), (*workspace).touched.end(), 0);
+      }
+      const auto took = std::chrono::steady_clock::now() - start;
+      result.took_us = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+      return result;
+    });
+  }
 };
 
-Searcher::Searcher(const std::string& index)
-    : state_(at_boundary([&] { return std::make_unique<State>(IndexSnapshot::open(index)); })) {}
+Searcher::Searcher(const std::string& index, std::size_t cache_bytes)
+    : state_(at_boundary([&] { return std::make_unique<State>(index, cache_bytes); })) {}
 
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResult Searcher::search(const SearchRequest& request) const {
-  return at_boundary([&] {
-    const WorkspacePool::Loan workspace = state_->workspaces.lend();
-    const auto start = std::chrono::steady_clock::now();
-    SearchResult result = Search(*state_->index, request, *workspace).run();
-    const auto took = std::chrono::steady_clock::now() - start;
-    result.took_us = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(took).count());
-    return result;
+  std::vector<Hit> hits;
+  SearchResult result = search(request, [&](const Hit& hit) {
+    hits.push_back(hit);
+    return true;
   });
+  result.hits = std::move(hits);
+  return result;
+}
+
+SearchResult Searcher::search(const SearchRequest& request, const std::function<bool(const Hit&)>& visit) const {
+  return state_->run(request, [&](Search& search, SearchResult& result) { search.run(result, visit); });
+}
+
+SearchResult Searcher::related(const std::string& id, bool before_it, const SearchRequest& request) const {
+  SearchRequest wish = request;
+  wish.unit = Unit::article;
+  std::vector<Hit> hits;
+  SearchResult result = state_->run(wish, [&](Search& search, SearchResult& found) {
+    search.run_related(id, before_it, found, [&](const Hit& hit) {
+      hits.push_back(hit);
+      return true;
+    });
+  });
+  result.hits = std::move(hits);
+  return result;
 }
 
 std::uint32_t Searcher::generation() const { return state_->index->index().generation; }

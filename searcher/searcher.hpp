@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -16,13 +17,24 @@ enum class Unit { passage, article };
 
 // What is asked. Only `query` needs to be set.
 struct SearchRequest {
-  std::string query;       // see docs in searcher/query_language.hpp; empty matches everything
+  std::string query;       // see searcher/QUERIES.md; empty matches everything
+  bool strict = false;     // refuse what a lenient reading would leave out: unbalanced quotes, dangling operators
   std::size_t top = 10;    // hits wanted, 0 = totals and facets only
   std::size_t offset = 0;  // hits to leave out before them
   Unit unit = Unit::passage;
-  // Of "person", "org", "place", "source", "published", "mentioned", "story"; in the order wanted.
+  // Passages of one article: with Unit::passage, as many hits at most (0 = no limit); with Unit::article, as many are
+  // shown with it (0 = three).
+  std::size_t per_article = 0;
+  bool texts = true;  // false: hits without headline, text, spans, begin and end, url, which saves most of the time
+  // Of "person", "org", "place", "source", "language", "published", "mentioned", "story"; in the order wanted.
   std::vector<std::string> facets;
-  std::size_t facet_rows = 10;  // of each facet but published and mentioned, which are given whole; 0 = all
+  std::size_t facet_rows = 10;     // of each facet but published and mentioned, which are given whole; 0 = all
+  std::size_t facet_offset = 0;    // rows to leave out before them
+  std::string facet_prefix;        // only rows with a word that begins so, case and accents set aside; not of intervals
+  std::string interval = "month";  // of published and mentioned: "day", "week", "month" or "year"
+  bool share = false;              // published: count all articles of each interval too
+  std::string split;               // published: each interval split by "person", "org", "place", "source" or "language"
+  bool facets_multi = false;       // each facet as if its own filters were not there
   // Filters: each value restricts. People, organisations, places and mentioned days are asked of the
   // passage, the others of the article.
   std::vector<std::string> people;
@@ -33,6 +45,10 @@ struct SearchRequest {
   std::string from;                   // first day of publication; articles without a date are left out
   std::string to;                     // last day
   std::string as_of;                  // as if the archive ended that day
+  std::string today;                  // a day; what "published:<30d" and `recency_days` count from
+  double recency_days = 0;            // half life of the preference for newer articles; 0 = none
+  unsigned expand = 0;                // widen the query by so many words of the best passages; 0 = not
+  std::uint64_t timeout_ms = 0;       // stop after so long; 0 = never
   bool explain = false;
 };
 
@@ -49,6 +65,15 @@ struct ScorePart {
   double weight = 0;
 };
 
+// Another passage of an article that is shown.
+struct MorePassage {
+  double score = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string text;
+  std::vector<Span> spans;
+};
+
 struct Hit {
   std::size_t rank = 0;  // from 1, counted from the first hit of all
   double score = 0;      // >= 0; comparable within one query only
@@ -63,7 +88,8 @@ struct Hit {
   std::string text;                    // body[begin, end)
   std::vector<Span> spans;             // of matching words in `text`, in order, disjoint
   std::vector<Span> headline_spans;    // of matching words in `headline`
-  std::size_t passages = 0;            // how many of the article's passages match
+  std::size_t passages = 0;            // with Unit::article: how many of the article's passages match; else 1
+  std::vector<MorePassage> more;       // with Unit::article: the next best of them
   std::vector<ScorePart> explanation;  // with SearchRequest::explain: adds up to score
 };
 
@@ -71,16 +97,18 @@ struct FacetRow {
   std::string name;            // or the interval "2017-04", or a story's first article's headline
   std::uint64_t articles = 0;  // matching articles that have it in a matching passage
   std::uint64_t passages = 0;
+  std::uint64_t all_articles = 0;  // with SearchRequest::share: articles of the index in this interval
+  std::vector<FacetRow> by;        // with SearchRequest::split: rows of that kind within this one; only articles
 };
 
 struct Facet {
   std::string kind;            // as it was asked for
-  std::vector<FacetRow> rows;  // by falling articles, then passages, then name; intervals by time
-  std::uint64_t values = 0;    // rows there are, shown or not
+  std::vector<FacetRow> rows;  // by falling articles, then passages, then name; intervals by time, gaps filled
+  std::uint64_t values = 0;    // rows there are (with facet_prefix: that begin so), shown or not
   std::uint64_t undated = 0;   // published: matching articles without a date
 };
 
-// Counts of all that matches, not of what is shown. Always exact.
+// Counts of all that matches, not of what is shown. Exact, unless SearchResult::timed_out.
 struct Totals {
   std::uint64_t articles = 0;
   std::uint64_t passages = 0;
@@ -93,6 +121,8 @@ struct SearchResult {
   std::vector<Hit> hits;
   std::vector<Facet> facets;
   std::vector<std::string> notes;  // what a person should know: an unknown name, say
+  std::string suggestion;          // another query, when a word of this one is unknown and a known one is much like it
+  bool timed_out = false;          // the time was over: totals, hits and facets are what was found until then
   std::uint64_t took_us = 0;       // wall time
 };
 
@@ -100,13 +130,14 @@ struct SearchResult {
 // published later is not seen: open anew (cheap) and drop the old one.
 //
 // Thread safety: const members may be called by any number of threads at once
-// on one Searcher; they share its caches behind a lock. Opening, moving and destroying are not
-// to overlap with other use of the same object. Memory: flat columns (some tens of bytes a
-// passage, read when first needed) and at most 64 MB of decoded posting lists.
+// on one Searcher; they share its caches, and what is in these is found without a lock. Opening, moving and destroying
+// are not to overlap with other use of the same object. Memory: flat columns (some tens of bytes a
+// passage, read when first needed) and the cache.
 class Searcher {
  public:
   // Throws Error: index_missing, index_damaged, index_version. Never writes.
-  explicit Searcher(const std::string& index);
+  // cache_bytes: of decoded posting lists, positions and texts that are kept at most.
+  explicit Searcher(const std::string& index, std::size_t cache_bytes = 192u << 20);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
@@ -115,6 +146,14 @@ class Searcher {
   // place in the article. The same request gives the same result, byte for byte, but for took_us.
   // Throws Error: query (see parse_query), usage (a facet or day that is none), index_damaged.
   SearchResult search(const SearchRequest& request) const;
+  // As search(), but hits are given to `visit` one by one, as soon as their text is read, and not kept: 16 bytes a
+  // matching passage are all that a long result takes. visit returns false to end it.
+  SearchResult search(const SearchRequest& request, const std::function<bool(const Hit&)>& visit) const;
+
+  // What else to read beside an article: others that share its weightiest words and names, near-copies left out, each
+  // by its best passage (Unit::article is set). `request` gives everything else but the query: filters, top, facets.
+  // before_it: only what was published before the article, or on its day. Throws Error (usage) for an unknown id.
+  SearchResult related(const std::string& id, bool before_it, const SearchRequest& request) const;
 
   std::uint32_t generation() const;
   std::uint64_t articles() const;

@@ -1,76 +1,44 @@
-// The text is analysed again, as it was when indexed, so what is marked is what matched.
+// Words are found by analysing the text again, as it was when indexed; groups of words by the positions that matched.
 #include "searcher/snippets.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string>
 
+#include "common/analyzer.hpp"
+
 namespace dateline {
 namespace {
 
-// The terms that leaves want in one language, numbered from 1.
+// The terms that plain words want in one language.
 class Vocabulary {
  public:
   Vocabulary(const std::vector<Leaf>& leaves, const std::string& language) {
     for (const Leaf& leaf : leaves) {
-      if (!leaf.scores) continue;
-      for (const LeafTerms& wanted : leaf.languages) {
-        if (wanted.language == language && !wanted.terms.empty()) sequences_.push_back(numbers_of(wanted.terms));
+      if (!leaf.scores || !leaf.highlights || leaf.matcher) continue;
+      for (const LeafTerm& wanted : leaf.terms) {
+        if (wanted.language != language || wanted.term.empty()) continue;
+        terms_.push_back(wanted.term);
+        begins_[static_cast<unsigned char>(wanted.term.front())] = true;
       }
     }
     // English stems begin as their words do, so most words need not be stemmed to be ruled out.
     filters_ = language == "en";
   }
 
-  // Each wanted word or phrase, as numbers of its terms.
-  const std::vector<std::vector<std::size_t>>& sequences() const { return sequences_; }
+  bool empty() const { return terms_.empty(); }
 
-  // The number of a token's term, 0 if no leaf wants it.
-  std::size_t number(std::string_view form, Stemmer& stemmer) const {
+  bool holds(std::string_view form, Stemmer& stemmer) const {
     const auto first = static_cast<unsigned char>(form.front());
-    if (filters_ && first < 0x80 && !begins_[first]) return 0;
-    const std::string& term = stemmer.term(form);
-    const auto found = std::find(terms_.begin(), terms_.end(), term);
-    return found == terms_.end() ? 0 : static_cast<std::size_t>(found - terms_.begin() + 1);
+    if (filters_ && first < 0x80 && !begins_[first]) return false;
+    return std::find(terms_.begin(), terms_.end(), stemmer.term(form)) != terms_.end();
   }
 
  private:
-  std::vector<std::size_t> numbers_of(const std::vector<std::string>& terms) {
-    std::vector<std::size_t> numbers;
-    for (const std::string& term : terms) {
-      const auto found = std::find(terms_.begin(), terms_.end(), term);
-      numbers.push_back(static_cast<std::size_t>(found - terms_.begin() + 1));
-      if (found == terms_.end()) terms_.push_back(term);
-      if (!term.empty()) begins_[static_cast<unsigned char>(term.front())] = true;
-    }
-    return numbers;
-  }
-
   std::vector<std::string> terms_;
-  std::vector<std::vector<std::size_t>> sequences_;
   std::array<bool, 256> begins_{};
   bool filters_ = false;
 };
-
-struct TermAt {
-  std::size_t number;
-  Span span;
-};
-
-std::vector<TermAt> terms_of(std::string_view text, const Vocabulary& vocabulary, Stemmer& stemmer) {
-  std::vector<TermAt> terms;
-  Tokenizer tokenizer(text);
-  for (Token token; tokenizer.next(token);) {
-    terms.push_back({vocabulary.number(token.form, stemmer), {token.begin, token.end}});
-  }
-  return terms;
-}
-
-bool starts_here(const std::vector<TermAt>& text, std::size_t at, const std::vector<std::size_t>& sequence) {
-  if (text.size() - at < sequence.size()) return false;
-  return std::equal(sequence.begin(), sequence.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
-                    [](std::size_t number, const TermAt& here) { return number == here.number; });
-}
 
 std::vector<Span> joined(std::vector<Span> spans) {
   std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
@@ -85,22 +53,50 @@ std::vector<Span> joined(std::vector<Span> spans) {
   return out;
 }
 
-}  // namespace
+bool has_matcher(const std::vector<Leaf>& leaves) {
+  return std::any_of(leaves.begin(), leaves.end(),
+                     [](const Leaf& leaf) { return leaf.scores && leaf.highlights && leaf.matcher && leaf.df > 0; });
+}
 
-std::vector<Span> matching_spans(std::string_view text, const std::vector<Leaf>& leaves, Stemmer& stemmer) {
+// Marks the words of `text`, whose first token has the number `base` in the article (see TokenSpan).
+std::vector<Span> mark(std::string_view text, std::uint32_t article, std::uint32_t base,
+                       const std::vector<Leaf>& leaves, Stemmer& stemmer) {
   const Vocabulary vocabulary(leaves, stemmer.language());
+  const bool groups = has_matcher(leaves);
   std::vector<Span> spans;
-  if (vocabulary.sequences().empty()) return spans;
-  const std::vector<TermAt> terms = terms_of(text, vocabulary, stemmer);
-  for (std::size_t at = 0; at < terms.size(); ++at) {
-    if (terms[at].number == 0) continue;
-    for (const auto& sequence : vocabulary.sequences()) {
-      if (starts_here(terms, at, sequence)) {
-        spans.push_back({terms[at].span.begin, terms[at + sequence.size() - 1].span.end});
+  if (vocabulary.empty() && !groups) return spans;
+  std::vector<Span> tokens;
+  Tokenizer tokenizer(text);
+  for (Token token; tokenizer.next(token);) {
+    if (groups) tokens.push_back({token.begin, token.end});
+    if (!vocabulary.empty() && vocabulary.holds(token.form, stemmer)) spans.push_back({token.begin, token.end});
+  }
+  if (groups && !tokens.empty()) {
+    const auto end = base + static_cast<std::uint32_t>(tokens.size());
+    for (const Leaf& leaf : leaves) {
+      if (!leaf.scores || !leaf.highlights || !leaf.matcher || leaf.df == 0) continue;
+      for (const TokenSpan& span : leaf.matcher->spans(article, true)) {
+        if (span.last < base || span.first >= end) continue;
+        const std::size_t first = std::max(span.first, base) - base;
+        const std::size_t last = std::min(span.last, end - 1) - base;
+        spans.push_back({tokens[first].begin, tokens[last].end});
       }
     }
   }
   return joined(std::move(spans));
+}
+
+}  // namespace
+
+std::vector<Span> Highlighter::in_passage(std::uint32_t passage, std::string_view text, const std::string& language) {
+  if (text.empty()) return {};
+  const std::uint32_t base = has_matcher(candidates_.leaves()) ? index_.passage_table().body_starts[passage] : 0;
+  return mark(text, index_.table().article_of[passage], base, candidates_.leaves(), workspace_.stemmer(language));
+}
+
+std::vector<Span> Highlighter::in_headline(std::uint32_t article, std::string_view headline,
+                                           const std::string& language) {
+  return mark(headline, article, headline_base, candidates_.leaves(), workspace_.stemmer(language));
 }
 
 }  // namespace dateline

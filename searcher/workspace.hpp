@@ -1,57 +1,101 @@
 // What a search needs and the next one can use again: stemmers that remember, and buffers that have grown.
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "common/analyzer.hpp"
+#include "common/compression.hpp"
+#include "searcher/block_cache.hpp"
+#include "searcher/deadline.hpp"
 
 namespace dateline {
 
 // For one search at a time.
 struct Workspace {
   std::unordered_map<std::string, Stemmer> stemmers;  // by language
-  std::vector<float> scores;                          // of the part at hand
+  std::vector<float> scores;                          // of the window at hand
+  std::vector<std::uint64_t> touched;                 // bits, of the window at hand
+  std::vector<std::uint32_t> story_stamps;            // by story; the search that saw it last
+  std::uint32_t searches = 0;
+  std::unordered_map<std::uint32_t, Decompressor> decompressors;  // of texts, by dictionary's part
+  std::vector<std::unique_ptr<const Block>> held;                 // too large for the cache; until the search ends
+  Deadline deadline;
+  BlockCache::Place place;
 
   Stemmer& stemmer(const std::string& language) { return stemmers.try_emplace(language, language).first->second; }
 };
 
-// Lends workspaces to any number of threads; holds as many as were ever lent at once.
+// Lends workspaces to any number of threads; holds as many as were ever lent at once. Takes no lock: idle ones are
+// found by walking a list that only grows.
 class WorkspacePool {
+ public:
+  explicit WorkspacePool(BlockCache& cache) : cache_(cache) {}
+  ~WorkspacePool() {
+    for (Node* node = first_.load(); node != nullptr;) {
+      Node* next = node->next;
+      delete node;
+      node = next;
+    }
+  }
+  WorkspacePool(const WorkspacePool&) = delete;
+  WorkspacePool& operator=(const WorkspacePool&) = delete;
+
+ private:
+  struct Node {
+    Workspace workspace;
+    std::atomic<bool> busy{true};
+    Node* next = nullptr;
+  };
+
  public:
   // Gives the workspace back when it goes.
   class Loan {
    public:
-    Loan(WorkspacePool& pool, std::unique_ptr<Workspace> workspace) : pool_(pool), workspace_(std::move(workspace)) {}
-    ~Loan() { pool_.give_back(std::move(workspace_)); }
+    explicit Loan(Node& node) : node_(node) {}
+    ~Loan() {
+      node_.workspace.held.clear();
+      BlockCache::end(node_.workspace.place);
+      node_.busy.store(false);
+    }
     Loan(const Loan&) = delete;
     Loan& operator=(const Loan&) = delete;
-    Workspace& operator*() const { return *workspace_; }
+    Workspace& operator*() const { return node_.workspace; }
 
    private:
-    WorkspacePool& pool_;
-    std::unique_ptr<Workspace> workspace_;
+    Node& node_;
   };
 
   Loan lend() {
-    const std::lock_guard lock(mutex_);
-    if (idle_.empty()) return {*this, std::make_unique<Workspace>()};
-    std::unique_ptr<Workspace> last = std::move(idle_.back());
-    idle_.pop_back();
-    return {*this, std::move(last)};
+    Node* node = idle();
+    if (node == nullptr) node = grow();
+    cache_.begin(node->workspace.place);
+    return Loan(*node);
   }
 
  private:
-  void give_back(std::unique_ptr<Workspace> workspace) {
-    const std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(workspace));
+  Node* idle() const {
+    for (Node* node = first_.load(); node != nullptr; node = node->next) {
+      bool busy = false;
+      if (!node->busy.load(std::memory_order_relaxed) && node->busy.compare_exchange_strong(busy, true)) return node;
+    }
+    return nullptr;
+  }
+  Node* grow() {
+    auto* node = new Node;
+    cache_.add(node->workspace.place);
+    node->next = first_.load();
+    while (!first_.compare_exchange_weak(node->next, node)) {
+    }
+    return node;
   }
 
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<Workspace>> idle_;
+  BlockCache& cache_;
+  std::atomic<Node*> first_{nullptr};
 };
 
 }  // namespace dateline

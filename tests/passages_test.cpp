@@ -1,4 +1,5 @@
 // Passages: the laws of the header over random text, and tables of where sentences end.
+#include "common/sentences.hpp"
 #include "indexer/passages.hpp"
 
 #include <doctest/doctest.h>

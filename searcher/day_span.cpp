@@ -1,0 +1,54 @@
+// Relative spans are counted back from a day that the caller names, never from the clock.
+#include "searcher/day_span.hpp"
+
+#include <charconv>
+#include <string>
+
+namespace dateline {
+namespace {
+
+const Day first_day = *make_day(1, 1, 1);
+const Day last_day = *make_day(9999, 12, 31);
+
+// The day `count` units before `today`, which is the first one within the last `count` units.
+std::optional<Day> before(Day today, int count, char unit) {
+  switch (unit) {
+    case 'd': return Day{today.number - count + 1};
+    case 'w': return Day{today.number - 7 * count + 1};
+    case 'm': return Day{add_months(today, -count).number + 1};
+    case 'y': return Day{add_months(today, -12 * count).number + 1};
+    default: return std::nullopt;
+  }
+}
+
+std::optional<DayInterval> relative_span(std::string_view text, Day today) {
+  if (text.size() < 3) return std::nullopt;
+  int count = 0;
+  const char* end = text.data() + text.size() - 1;
+  const auto [stop, error] = std::from_chars(text.data() + 1, end, count);
+  if (error != std::errc() || stop != end || count < 1 || count > 9999) return std::nullopt;
+  const auto from = before(today, count, text.back());
+  if (!from) return std::nullopt;
+  if (text[0] == '<') return DayInterval{std::max(*from, first_day), today};
+  if (*from <= first_day) return std::nullopt;
+  return DayInterval{first_day, Day{from->number - 1}};
+}
+
+}  // namespace
+
+bool is_relative(std::string_view text) { return !text.empty() && (text[0] == '<' || text[0] == '>'); }
+
+std::optional<DayInterval> parse_day_span(std::string_view text, std::optional<Day> today) {
+  if (is_relative(text)) return today ? relative_span(text, *today) : std::nullopt;
+  if (text.size() > 2 && text.starts_with("..")) {
+    const auto to = parse_interval(text.substr(2));
+    return to ? std::optional(DayInterval{first_day, to->last}) : std::nullopt;
+  }
+  if (text.size() > 2 && text.ends_with("..")) {
+    const auto from = parse_interval(text.substr(0, text.size() - 2));
+    return from ? std::optional(DayInterval{from->first, last_day}) : std::nullopt;
+  }
+  return parse_interval(text);
+}
+
+}  // namespace dateline
