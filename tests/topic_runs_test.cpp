@@ -42,7 +42,7 @@ std::string run_of(const std::vector<Topic>& topics, std::size_t threads, std::s
 TEST_CASE("topic_runs: the same bytes at any number of threads") {
   const std::string one = run_of(many_topics(), 1);
   CHECK(one.size() > 90'000);
-  for (const std::size_t threads : {0, 2, 3, 8, 1'000}) {
+  for (const std::size_t threads : {0U, 2U, 3U, 8U, 1'000U}) {
     CAPTURE(threads);
     CHECK(run_of(many_topics(), threads) == one);
   }
@@ -79,7 +79,7 @@ TEST_CASE("topic_runs: what a search throws comes out, at any number of threads"
   const Searcher searcher = harbour().open();
   SearchRequest wrong;
   wrong.from = "yesterday";
-  for (const std::size_t threads : {1, 4}) {
+  for (const std::size_t threads : {1U, 4U}) {
     std::ostringstream out;
     CHECK_THROWS_AS(run_topics(out, searcher, wrong, many_topics(), {"t", 10, threads}), Error);
     CHECK(out.str().empty());
