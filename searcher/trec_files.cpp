@@ -72,7 +72,7 @@ std::vector<std::string_view> words_of(std::string_view line) {
   return words;
 }
 
-// A file at fault, as every refusal of judgements and runs begins.
+// How every refusal of a line of judgements or of a run is worded.
 [[noreturn]] void refuse(const std::string& name, std::size_t line, const std::string& reason) {
   throw Error(ErrorKind::usage, one_line(name, 300) + ":" + std::to_string(line) + ": " + reason);
 }
@@ -114,7 +114,7 @@ double score_of(std::string_view word, const std::string& name, std::size_t line
   return score;
 }
 
-// The earliest line in the file that names a document its topic has already had. Sorts the rows by document.
+// Refuses the earliest line of the file that names a document which its topic has had. Leaves the rows by falling id.
 void refuse_repeated(std::map<std::string_view, std::vector<Ranked>>& topics, const std::string& name) {
   const Ranked* first = nullptr;
   std::string_view first_topic;
