@@ -10,10 +10,11 @@
 #include <iostream>
 
 #include "common/index_folder.hpp"
-#include "searcher/evaluation.hpp"
+#include "searcher/main_eval.hpp"
 #include "searcher/output.hpp"
-#include "searcher/query_language.hpp"
 #include "searcher/searcher.hpp"
+#include "searcher/topic_runs.hpp"
+#include "searcher/trec_files.hpp"
 
 namespace options = boost::program_options;
 using dateline::Error;
@@ -34,7 +35,8 @@ constexpr const char* help_begin =
 
 Usage:
   dateline-search INDEX QUERY [options]
-  dateline-search INDEX --topics FILE --run TAG [--depth N] [options]
+  dateline-search INDEX --topics FILE --run TAG [--depth N] [--threads N] [options]
+  dateline-search eval QRELS RUN... [options]                    measures runs; see dateline-search eval --help
 
 A query: words (any of them, ranked), "phrases", AND OR NOT in capitals and brackets (of articles), +word -word, and
 person: org: place: source: language: published: mentions: before a word or a "quoted value". Days are written
@@ -57,8 +59,7 @@ struct Arguments {
   std::string format;
   std::string colour;
   std::string topics;
-  std::string run;
-  std::size_t depth = 1000;
+  dateline::TopicRun topic_run;
 };
 
 [[noreturn]] void usage(const std::string& sentence) {
@@ -106,8 +107,10 @@ options::options_description visible_options(Arguments& arguments) {
       "mark words by colour; auto: on a terminal, unless NO_COLOR is set");
   add("topics", options::value(&arguments.topics)->value_name("FILE"),
       "TREC topics, or lines of number, tab, query: search for each title");
-  add("run", options::value(&arguments.run)->value_name("TAG"), "the run's name, with --topics");
-  add("depth", count_option("depth", arguments.depth), "articles a topic");
+  add("run", options::value(&arguments.topic_run.tag)->value_name("TAG"), "the run's name, with --topics");
+  add("depth", count_option("depth", arguments.topic_run.depth), "articles a topic");
+  add("threads", count_option("threads", arguments.topic_run.threads),
+      "threads that search, with --topics; 0 all cores");
   add("help,h", "this text");
   add("version", "version of the program");
   return visible;
@@ -160,7 +163,7 @@ bool parse(int count, char** words, Arguments& arguments) {
   if (names.empty()) usage("name an INDEX and a QUERY");
   arguments.index = names.front();
   const bool batch = !arguments.topics.empty();
-  if (batch != !arguments.run.empty()) usage("--topics FILE and --run TAG go together");
+  if (batch != !arguments.topic_run.tag.empty()) usage("--topics FILE and --run TAG go together");
   if (batch && names.size() > 1) usage("give a QUERY or --topics, not both");
   if (!batch && names.size() < 2) usage("name a QUERY; '' matches everything");
   for (std::size_t i = 1; i < names.size(); ++i) arguments.request.query += (i > 1 ? " " : "") + names[i];
@@ -188,7 +191,7 @@ dateline::TextStyle text_style(const Arguments& arguments) {
 void print(const Arguments& arguments, const SearchResult& result) {
   if (arguments.format == "json") return print_json(std::cout, result);
   if (arguments.format == "jsonl") return print_json_lines(std::cout, result);
-  if (arguments.format == "trec") return print_trec(std::cout, result, "1", "dateline", arguments.depth);
+  if (arguments.format == "trec") return print_trec(std::cout, result, "1", "dateline", arguments.topic_run.depth);
   print_text(std::cout, result, text_style(arguments));
 }
 
@@ -206,21 +209,18 @@ int search_once(const Arguments& arguments) {
   return result.total.passages > 0 ? 0 : 1;
 }
 
-int search_topics(Arguments& arguments) {
+int search_topics(const Arguments& arguments) {
   const auto topics = dateline::parse_topics(dateline::read_whole_file(arguments.topics), arguments.topics);
   const dateline::Searcher searcher(arguments.index);
-  arguments.request.unit = dateline::Unit::article;  // a run names articles, each once
-  arguments.request.top = arguments.depth;
-  arguments.request.offset = 0;
-  bool any = false;
-  for (const dateline::Topic& topic : topics) {
-    arguments.request.query = dateline::words_only(topic.title);
-    const SearchResult result = searcher.search(arguments.request);
-    any = any || result.total.passages > 0;
-    print_trec(std::cout, result, topic.number, arguments.run, arguments.depth);
-  }
+  const bool any = run_topics(std::cout, searcher, arguments.request, topics, arguments.topic_run);
   check_output();
   return any ? 0 : 1;
+}
+
+int evaluate(int count, char** words) {
+  const int status = dateline::evaluate_command(count, words);
+  check_output();
+  return status;
 }
 
 }  // namespace
@@ -231,6 +231,7 @@ int main(int count, char** words) {
   ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
   std::ios::sync_with_stdio(false);
   try {
+    if (count > 1 && std::strcmp(words[1], "eval") == 0) return evaluate(count - 1, words + 1);
     Arguments arguments;
     if (!parse(count, words, arguments)) return 0;
     return arguments.topics.empty() ? search_once(arguments) : search_topics(arguments);

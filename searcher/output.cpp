@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <limits>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <unordered_set>
@@ -310,16 +309,20 @@ void print_json_lines(std::ostream& out, const SearchResult& result) {
 void print_trec(std::ostream& out, const SearchResult& result, const std::string& topic, const std::string& tag,
                 std::size_t depth) {
   std::unordered_set<std::string> seen;
-  double previous = std::numeric_limits<double>::infinity();
+  std::vector<std::pair<double, std::string>> rows;  // score as printed, id as printed
   for (const Hit& hit : result.hits) {
     if (seen.size() >= depth) break;
     if (!seen.insert(hit.article).second) continue;
-    const double score = std::min(rounded(hit.score), previous - 1e-6);
-    previous = score;
+    // Evaluation programs that hold scores in single precision must see the same ties as those that do not.
+    rows.emplace_back(rounded(static_cast<double>(static_cast<float>(hit.score))), without_blanks(hit.article));
+  }
+  std::sort(rows.rbegin(), rows.rend());
+  std::size_t rank = 0;
+  for (const auto& [score, id] : rows) {
     char number[64];
     std::snprintf(number, sizeof number, "%.6f", score);
-    out << without_blanks(topic) << " Q0 " << without_blanks(hit.article) << ' ' << seen.size() << ' ' << number << ' '
-        << without_blanks(tag) << '\n';
+    out << without_blanks(topic) << " Q0 " << id << ' ' << ++rank << ' ' << number << ' ' << without_blanks(tag)
+        << '\n';
   }
 }
 

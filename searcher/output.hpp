@@ -23,9 +23,9 @@ void print_json(std::ostream& out, const SearchResult& result);
 // A line for each hit, in the form of the elements of "hits".
 void print_json_lines(std::ostream& out, const SearchResult& result);
 
-// Lines "topic Q0 article rank score tag". An article comes once, at its best rank, and
-// scores strictly fall, as evaluation programs sort by them. Blanks in ids and tag become "_".
-// depth: articles at most.
+// Lines "topic Q0 article rank score tag". An article comes once, with its best score. The order is the one that
+// trec_eval reads out of the scores: equal ones by falling id (bytes). Blanks in ids and tag become "_".
+// depth: articles at most, the first ones of the result.
 void print_trec(std::ostream& out, const SearchResult& result, const std::string& topic, const std::string& tag,
                 std::size_t depth);
 

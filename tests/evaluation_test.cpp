@@ -1,89 +1,14 @@
-// Topics, judgements and measures: what is read, what is refused, and figures worked out by hand.
+// Measures and means: figures worked out by hand.
 #include "searcher/evaluation.hpp"
 
 #include <doctest/doctest.h>
 
-#include <cmath>
-#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
-#include "common/error.hpp"
-
 namespace dateline {
 namespace {
-
-// What a usage error says, or "accepted".
-std::string refusal(const std::function<void()>& act) {
-  try {
-    act();
-    return "accepted";
-  } catch (const Error& error) {
-    CHECK(error.kind() == ErrorKind::usage);
-    return error.what();
-  }
-}
-
-TEST_CASE("evaluation: topics as TREC has them") {
-  const auto topics = parse_topics(
-      "<top>\n\n<num> Number: 301 \n<title> International Organized Crime \n\n<desc> Description: \n"
-      "Identify organizations\nthat participate.\n\n<narr> Narrative: \nA relevant document\n\n</top>\r\n"
-      "<top><num>302</num><title>Topic: Poliomyelitis</title></top>\n"
-      "<top>\n<num>wapo-1\n<title>\nblack bear\nattacks\n",
-      "topics");
-  REQUIRE(topics.size() == 3);
-  CHECK(topics[0].number == "301");
-  CHECK(topics[0].title == "International Organized Crime");
-  CHECK(topics[0].description == "Identify organizations that participate.");
-  CHECK(topics[1].number == "302");
-  CHECK(topics[1].title == "Poliomyelitis");
-  CHECK(topics[1].description.empty());
-  CHECK(topics[2].number == "wapo-1");
-  CHECK(topics[2].title == "black bear attacks");
-}
-
-TEST_CASE("evaluation: topics as lines") {
-  const auto topics = parse_topics("1\tport strike\r\n\n 2 \t dam collapse in Jordan \nq3\ta\tb", "topics");
-  REQUIRE(topics.size() == 3);
-  CHECK(topics[0].number == "1");
-  CHECK(topics[0].title == "port strike");
-  CHECK(topics[1].number == "2");
-  CHECK(topics[1].title == "dam collapse in Jordan");
-  CHECK(topics[2].number == "q3");
-  CHECK(topics[2].title == "a\tb");
-}
-
-TEST_CASE("evaluation: topics that are none") {
-  CHECK(refusal([] { parse_topics("", "t.txt"); }) == "t.txt holds no topic");
-  CHECK(refusal([] { parse_topics("\n \r\n", "t.txt"); }) == "t.txt holds no topic");
-  const std::string cases[][2] = {{"1\tgood\n2", "t.txt: topic 2 of the file has no title"},
-                                  {"1\t", "t.txt: topic 1 of the file has no title"},
-                                  {"just words", "t.txt: topic 1 of the file has no title"},
-                                  {"<top>\n<num> 1\n</top>", "t.txt: topic 1 of the file has no title"},
-                                  {"<top><title>x</title></top>", "t.txt: topic 1 of the file has no number"},
-                                  {"<top>", "t.txt: topic 1 of the file has no number"}};
-  for (const auto& row : cases) {
-    const std::string& text = row[0];
-    const std::string& begin = row[1];
-    CAPTURE(text);
-    CHECK(refusal([&] { parse_topics(text, "t.txt"); }).substr(0, begin.size()) == begin);
-  }
-}
-
-TEST_CASE("evaluation: judgements") {
-  const Judgements judgements = parse_judgements("1 0 a 2\n1 0 b 0\r\n\n2\t0\tdir/c.txt\t1\n  3 Q0 d -1  ", "qrels");
-  CHECK(judgements.size() == 3);
-  CHECK(judgements.at("1") == std::map<std::string, int>{{"a", 2}, {"b", 0}});
-  CHECK(judgements.at("2").at("dir/c.txt") == 1);
-  CHECK(judgements.at("3").at("d") == -1);
-  CHECK(parse_judgements("", "qrels").empty());
-  for (const std::string line :
-       {"1 0 a", "1 0 a 1 x", "1 0 a one", "1 0 a 1.5", "1 0 a 1x", "1", "1 0 a 99999999999", "1 0 a +"}) {
-    CAPTURE(line);
-    CHECK(refusal([&] { parse_judgements("1 0 ok 1\n\n" + line + "\n", "qrels"); }) ==
-          "qrels:3: not a judgement; a line is: topic iteration id grade");
-  }
-}
 
 TEST_CASE("evaluation: measures worked out by hand") {
   const std::map<std::string, int> grades = {{"a", 2}, {"b", 1}, {"c", 1}, {"x", 0}, {"y", -1}};
@@ -92,6 +17,7 @@ TEST_CASE("evaluation: measures worked out by hand") {
   CHECK(m.reciprocal_rank == doctest::Approx(0.5));
   CHECK(m.average_precision == doctest::Approx((1.0 / 2 + 2.0 / 4) / 3));
   CHECK(m.precision_10 == doctest::Approx(0.2));
+  CHECK(m.recall_100 == doctest::Approx(2.0 / 3));
   // (1 / log2 3 + 2 / log2 5) / (2 / log2 2 + 1 / log2 3 + 1 / log2 4) = 1.49229 / 3.13093
   CHECK(m.ndcg_10 == doctest::Approx(0.476628).epsilon(1e-5));
 
@@ -131,6 +57,46 @@ TEST_CASE("evaluation: measures at the edges") {
   CHECK(measure(ranking, many).ndcg_10 == doctest::Approx(1));
   CHECK(measure(ranking, many).precision_10 == doctest::Approx(1));
   CHECK(measure({ranking.begin(), ranking.begin() + 10}, many).average_precision == doctest::Approx(0.5));
+}
+
+TEST_CASE("evaluation: recall ends at rank 100, average precision does not") {
+  std::vector<std::string> ranking;
+  for (int i = 1; i <= 101; ++i) ranking.push_back("d" + std::to_string(i));
+  const Measures m = measure(ranking, {{"d100", 1}, {"d101", 1}});
+  CHECK(m.recall_100 == doctest::Approx(0.5));
+  CHECK(m.average_precision == doctest::Approx((1.0 / 100 + 2.0 / 101) / 2));
+}
+
+const Judgements judgements = {
+    {"1", {{"a", 1}}}, {"2", {{"b", 1}, {"c", 2}}}, {"3", {{"d", 1}}}, {"none", {{"e", 0}, {"f", -1}}}};
+
+TEST_CASE("evaluation: which topics the means are of") {
+  // "none" has no relevant document, "other" no judgement; the run does not have 3.
+  const Run run = {{"1", {"a"}}, {"2", {"x", "b", "c"}}, {"none", {"e"}}, {"other", {"a"}}};
+  CHECK(measurable_topics(judgements) == 3);
+  const RunScores answered = score_run("mine", run, judgements, false);
+  CHECK(answered.name == "mine");
+  CHECK(answered.topics.size() == 2);
+  CHECK(answered.unanswered == 1);
+  CHECK(answered.mean.average_precision == doctest::Approx((1 + (1.0 / 2 + 2.0 / 3) / 2) / 2));
+  CHECK(answered.mean.reciprocal_rank == doctest::Approx(0.75));
+  CHECK(answered.mean.precision_10 == doctest::Approx(0.15));
+  CHECK(answered.mean.recall_100 == doctest::Approx(1));
+  const RunScores complete = score_run("mine", run, judgements, true);
+  CHECK(complete.topics.size() == 3);
+  CHECK(complete.unanswered == 1);
+  for (const MeasureName& name : measure_names) {
+    CAPTURE(name.key);
+    CHECK(complete.mean.*name.value == doctest::Approx(answered.mean.*name.value * 2 / 3));
+  }
+}
+
+TEST_CASE("evaluation: a run without a topic, and no judgement") {
+  CHECK(score_run("r", {}, judgements, false).topics.empty());
+  CHECK(score_run("r", {}, judgements, false).mean.average_precision == 0);
+  CHECK(score_run("r", {}, judgements, true).topics.size() == 3);
+  CHECK(score_run("r", {{"1", {"a"}}}, {}, true).topics.empty());
+  CHECK(measurable_topics({}) == 0);
 }
 
 }  // namespace
