@@ -305,8 +305,8 @@ struct TermIndex {
 std::string encode(const TermIndex& index);
 TermIndex decode_term_index(std::string_view bytes);  // throws Error (index_damaged)
 
-// A block of terms, in three sections that are compressed apart: they are of different kinds, and each is packed closest
-// by an entropy code of its own.
+// A block of terms, in three sections that are compressed apart: they are of different kinds, and each is packed
+// closest by an entropy code of its own.
 struct TermBlock {
   std::string heads;      // terms, gaps, and how many position bytes each has
   std::string positions;  // of one term after the other

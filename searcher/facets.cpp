@@ -336,7 +336,27 @@ Facet count_mentioned(const IndexSnapshot& index, const Matches& matches, const 
     const Day other = first_day(b);
     return one != other ? one < other : rows.rows[a].period > rows.rows[b].period;
   });
+  // Gaps between rows of the kind asked for.
+  std::vector<std::int32_t> fine;
   for (const std::uint32_t row : shown) {
+    if (rows.rows[row].period == period) fine.push_back(rows.rows[row].number);
+  }
+  const bool filled = !fine.empty() && fine.back() - fine.front() < longest_histogram;
+  std::int32_t next = filled ? fine.front() : 0;  // the first of the kind that has no row yet
+  const auto fill_to = [&](std::int32_t end) {
+    for (; next < end; ++next) {
+      FacetRow empty;
+      empty.name = period_name(period, next);
+      facet.rows.push_back(std::move(empty));
+    }
+  };
+  for (const std::uint32_t row : shown) {
+    if (filled && rows.rows[row].period == period) {
+      fill_to(rows.rows[row].number);
+      ++next;
+    } else if (filled && first_day(row) > days_of_period(period, next).first && next <= fine.back()) {
+      fill_to(std::min(fine.back(), period_of(period, first_day(row))));
+    }
     FacetRow made;
     made.name = period_name(rows.rows[row].period, rows.rows[row].number);
     made.articles = counts[row].articles;
