@@ -594,9 +594,19 @@ std::unique_ptr<NameColumn> IndexSnapshot::read_names_of(EntityType type) const 
   const NameTables& all = names();
   const auto kind = static_cast<std::size_t>(type);
   auto column = std::make_unique<NameColumn>();
-  std::vector<std::uint32_t> row_of(all.displayed.size(), no_row);
+  // Names of many articles first, so that what is counted again and again lies close together.
+  constexpr std::uint32_t many = 4;
+  std::vector<std::uint32_t> rows;
+  std::vector<std::uint32_t> rare_rows;
+  const auto articles = [&](std::uint32_t row) { return all.names[all.displayed[row]].articles; };
   for (std::uint32_t row = 0; row < all.displayed.size(); ++row) {
-    if (all.names[all.displayed[row]].type != type) continue;
+    if (all.names[all.displayed[row]].type == type) (articles(row) >= many ? rows : rare_rows).push_back(row);
+  }
+  std::stable_sort(rows.begin(), rows.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return articles(a) > articles(b); });
+  rows.insert(rows.end(), rare_rows.begin(), rare_rows.end());
+  std::vector<std::uint32_t> row_of(all.displayed.size(), no_row);
+  for (const std::uint32_t row : rows) {
     row_of[row] = static_cast<std::uint32_t>(column->printed.size());
     column->printed.push_back(all.displayed[row]);
   }

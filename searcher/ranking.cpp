@@ -253,11 +253,13 @@ class Scorer::Run {
   // Ascending passages.
   void offer(std::uint32_t passage) {
     const std::uint32_t article = table_.article_of[passage];
+    const float own = sum(passage, own_hints_);
     if (article != context_article_) {
       context_article_ = article;
-      context_ = context_share * sum(table_.starts[article], first_hints_);
+      const std::uint32_t first = table_.starts[article];
+      context_ = context_share * (first == passage ? own : sum(first, first_hints_));
     }
-    offer(passage, article, sum(passage, own_hints_) + context_);
+    offer(passage, article, own + context_);
   }
 
   void offer(std::uint32_t passage, std::uint32_t article, float score) {

@@ -358,6 +358,7 @@ struct Searcher::State {
         // What was being added up is left there.
         std::fill((*workspace).scores.begin(), (*workspace).scores.end(), 0.0F);
         std::fill((*workspace).touched.begin(), (*workspace).touched.end(), 0);
+        (*workspace).row_counts.clear();
       }
       const auto took = std::chrono::steady_clock::now() - start;
       result.took_us = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(took).count());
