@@ -66,8 +66,14 @@ void add_names(const Article& article, const BodyLayout& layout, UnderstoodArtic
   }
 }
 
+std::vector<DateMention> dates_below(const Article& article, const BodyLayout& layout) {
+  const auto dateline = layout.dateline ? layout.dateline : parse_dateline(article.dateline);
+  if (!dateline) return find_dates(article);
+  return find_dates(article, {dateline->year, dateline->month, dateline->day});
+}
+
 void add_dates(const Article& article, const BodyLayout& layout, UnderstoodArticle& result) {
-  for (const DateMention& mention : find_dates(article)) {
+  for (const DateMention& mention : dates_below(article, layout)) {
     if (!mention.interval || is_credit(layout, mention.field, mention.range)) continue;
     const std::size_t passage = passage_of(result.stored.passages, mention.field, mention.range.begin);
     result.facets[passage].mentioned.push_back(*mention.interval);
@@ -75,6 +81,8 @@ void add_dates(const Article& article, const BodyLayout& layout, UnderstoodArtic
 }
 
 }  // namespace
+
+std::vector<DateMention> dates_of(const Article& article) { return dates_below(article, body_layout(article.body)); }
 
 bool has_words(const Article& article) {
   Token token;

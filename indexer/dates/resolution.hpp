@@ -18,10 +18,14 @@ enum class Shift : std::uint8_t { none, last, current, next };
 // What an expression says, before any day is known.
 struct Reading {
   enum class Kind : std::uint8_t {
-    nothing,   // looks like a date and is none ("Sunday Times", "every Tuesday"): skipped as a whole
-    calendar,  // named: April 9, Q1 2017, summer, 2016, the 1990s
-    weekday,   // Tuesday
-    counted,   // units away from a base: today, last week, two years ago, a year earlier
+    nothing,    // looks like a date and is none ("Sunday Times", "every Tuesday"): skipped as a whole
+    calendar,   // named: April 9, Q1 2017, summer, 2016, the 1990s
+    weekday,    // Tuesday
+    counted,    // units away from a base: today, last week, two years ago, a year earlier
+    holiday,    // Easter, Christmas Eve: `part` is the number of the name
+    month_day,  // the 9th: a day of a month that is not said
+    enclosing,  // the year, the latest quarter: the period the text is about
+    reference,  // now, recently, soon: a time without bounds; `part` is 0, -1 or 1
   };
   Kind kind = Kind::nothing;
   Unit unit = Unit::day;  // granularity
@@ -34,6 +38,15 @@ struct Reading {
   bool counts = false;
   int amount = 0;  // counted: units from the base
   Base base = Base::publication;
+  bool either_order = false;  // calendar, unit day: "4/9/2017", where day and month may be exchanged
+  int nth = 0;                // calendar, unit day: the nth `weekday` of the month `part`, -1 the last one
+  // After all else the result is moved: "a year ago Tuesday", "the day after Christmas".
+  int plus = 0;
+  Unit plus_unit = Unit::day;
+  // enclosing: the one that ended last. counted or calendar, unit year: of that year the period that the text
+  // compares ("the same period last year").
+  bool latest = false;
+  bool same_period = false;
   // "a year ago", "a year earlier": sets two periods side by side, so the text goes on about the later one.
   bool compares = false;
 };
@@ -44,11 +57,16 @@ struct Resolved {
   std::string value;
   std::optional<DayInterval> interval;
   Unit unit = Unit::day;
+  bool implausible = false;  // it says days, but before 1400 or after 2100
 };
 
 struct Anchor {
   std::optional<Day> published;
   std::optional<Resolved> mention;  // the last one of the text with an interval
+  std::optional<Resolved> quarter;  // the last quarter of the text
+  // The text tells of times long before its publication, or that is not known: a day or month without year belongs to
+  // what was mentioned last.
+  bool narrative = false;
 };
 
 // nullopt for what denotes nothing (31 February, the year -3). A value without

@@ -1,6 +1,7 @@
 // English rules for days, months and weekdays.
 #include <string_view>
 
+#include "indexer/dates/holidays.hpp"
 #include "indexer/dates/rules_english.hpp"
 
 namespace dateline::date_grammar::english {
@@ -17,11 +18,21 @@ std::size_t after_month(const Tokens& tokens, std::size_t at) {
   return at + (dot ? 2 : 1);
 }
 
+// "ninth" of "July ninth": where the phrase ends, so that "March second-half" is none.
+std::size_t after_ordinal_word(const Tokens& tokens, std::size_t at) {
+  if (tokens[at].kind != Kind::word) return 0;
+  const Ordinal ordinal = ordinal_at(tokens, at);
+  const bool closed =
+      ordinal.end != 0 && ordinal.value <= 31 && (closes(tokens, ordinal.end) || is_year_number(tokens, ordinal.end));
+  return closed ? ordinal.end : 0;
+}
+
 // Past "9" or "9th"; 0 if that is no day.
 std::size_t after_day(const Tokens& tokens, std::size_t at) {
   if (day_number(tokens, at) == 0) return 0;
   if (tokens[at + 1].glued && role_at(tokens, at + 1, Role::suffix) && !tokens.says(at + 1, "s")) return at + 2;
-  return clean_right(tokens, at) ? at + 1 : 0;
+  const bool range = tokens[at + 1].is_mark('-') && is_dated_month(tokens, at + 2);  // "Dec. 20-Jan. 3"
+  return range || clean_right(tokens, at) ? at + 1 : 0;
 }
 
 // "-11", " and 10", " to 11", ", 10 and 11" after a day: past the last of them.
@@ -35,13 +46,17 @@ std::size_t skip_more_days(const Tokens& tokens, std::size_t at) {
   return at;
 }
 
-// April 9; Apr. 9, 2017; April 9th; Sept. 30 of last year; April 9-11, 2017 (its first day)
+// April 9; Apr. 9, 2017; April 9th; July Fourth; Sept. 30 of last year; April 9-11, 2017 (its first day)
 Parsed month_day(const Tokens& tokens, std::size_t at) {
   if (!is_dated_month(tokens, at)) return {};
   std::size_t day = after_month(tokens, at);
   if (tokens.says(day, "the")) ++day;
+  if (tokens[day].paragraph) return {};
+  if (const std::size_t end = after_ordinal_word(tokens, day)) {
+    return with_year(tokens, end, calendar_day(0, tokens[at].word.value, ordinal_at(tokens, day).value));
+  }
   const std::size_t end = after_day(tokens, day);
-  if (end == 0 || tokens[day].paragraph || tokens[end].is(Role::count_noun)) return {};
+  if (end == 0 || tokens[end].is(Role::count_noun) || tokens[end].is_mark(':')) return {};
   const Reading reading = calendar_day(0, tokens[at].word.value, tokens[day].number);
   const std::size_t more = skip_more_days(tokens, end);
   if (more == end) return with_year(tokens, end, reading);
@@ -69,7 +84,8 @@ bool is_month_alone(const Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
   const Token& left = tokens.before(at);
   const bool hyphen =
-      left.is_mark('-') && (tokens.before(at, 2).is(Role::phase) || tokens.before(at, 2).is(Role::month));
+      left.is_mark('-') && (tokens.before(at, 2).is(Role::phase) || tokens.before(at, 2).is(Role::edge) ||
+                            tokens.before(at, 2).is(Role::month));
   const bool strong = leads_to_month(left) || hyphen;
   if (token.word.trust == Trust::abbreviation) return strong && token.capital && tokens[at + 1].is_mark('.');
   if (!token.capital) return token.word.trust == Trust::sure && strong;
@@ -85,19 +101,69 @@ Parsed month_alone(const Tokens& tokens, std::size_t at) {
   return {at + 1, calendar(Unit::month, 0, tokens[at].word.value)};
 }
 
-Parsed month(const Scan& scan, std::size_t at) {
-  const Tokens& tokens = scan.tokens;
-  if (const Parsed parsed = month_day(tokens, at)) return parsed;
-  if (const Parsed parsed = month_year(tokens, at)) return parsed;
-  return month_alone(tokens, at);
+// "to", "-", "and" between two members of a range or list, at `at`; else 0.
+std::size_t past_connector(const Tokens& tokens, std::size_t at) {
+  const bool connects = tokens[at].is_mark('-') || tokens[at].is_mark(',') || role_at(tokens, at, Role::joiner) ||
+                        tokens.says(at, "until") || tokens.says(at, "till");
+  if (!connects || tokens[at + 1].paragraph) return 0;
+  return tokens[at].is_mark(',') && role_at(tokens, at + 1, Role::joiner) ? at + 2 : at + 1;
 }
 
-// 9 April 2017; 9th of April; 26-FEB-1987; the 9 of "9-11 April" and of "9 and 10 April"
+// A day or month of a list, with or without its year.
+Parsed list_member(const Tokens& tokens, std::size_t at) {
+  if (const Parsed parsed = month_day(tokens, at)) return parsed;
+  if (const Parsed parsed = month_year(tokens, at)) return parsed;
+  if (const Parsed parsed = day_month(tokens, at, true)) return parsed;
+  if (!is_dated_month(tokens, at)) return {};
+  return {after_month(tokens, at), calendar(Unit::month, 0, tokens[at].word.value)};
+}
+
+// from April 9 to May 3, 2017; April-June 2017; March, April and May of last year; Dec. 20-Jan. 3, 2017 (December 2016)
+Parsed with_year_of_list(const Tokens& tokens, Parsed parsed) {
+  if (!parsed || parsed.reading.year != 0 || parsed.reading.counts) return parsed;
+  std::size_t at = parsed.end;
+  for (int i = 0; i < 4; ++i) {
+    const std::size_t next = past_connector(tokens, at);
+    const Parsed member = next == 0 ? Parsed{} : list_member(tokens, next);
+    if (!member) break;
+    if (member.reading.year != 0 || member.reading.counts) {
+      const bool turns = parsed.reading.part > member.reading.part;
+      parsed.reading.year = member.reading.year == 0 ? 0 : member.reading.year - (turns ? 1 : 0);
+      parsed.reading.counts = member.reading.counts;
+      parsed.reading.amount = member.reading.amount - (turns && member.reading.counts ? 1 : 0);
+      break;
+    }
+    at = member.end;
+  }
+  return parsed;
+}
+
+Parsed month(const Scan& scan, std::size_t at) {
+  const Tokens& tokens = scan.tokens;
+  if (const Parsed parsed = holiday(tokens, at)) return parsed;
+  if (const Parsed parsed = month_day(tokens, at)) return with_year_of_list(tokens, parsed);
+  if (const Parsed parsed = month_year(tokens, at)) return parsed;
+  if (scan.alone) return {after_month(tokens, at), calendar(Unit::month, 0, tokens[at].word.value)};
+  const Parsed alone = month_alone(tokens, at);
+  if (!alone && !is_dated_month(tokens, at)) return {};
+  const Parsed listed =
+      with_year_of_list(tokens, {after_month(tokens, at), calendar(Unit::month, 0, tokens[at].word.value)});
+  return listed.reading.year != 0 || listed.reading.counts ? listed : alone;
+}
+
+// 9 April 2017; 9th of April; ninth of April; 26-FEB-1987; the 9 of "9-11 April" and of "9 and 10 April"
 Parsed day_month(const Tokens& tokens, std::size_t at, bool listed) {
-  const int day = tokens[at].number;
+  int day = tokens[at].number;
   std::size_t end = 0;
-  if (day_number(tokens, at) == 0 || !(listed || clean_left(tokens, at))) return {};
-  end = tokens[at + 1].is_mark('-') && role_at(tokens, at + 2, Role::month) ? at + 1 : after_day(tokens, at);
+  if (tokens[at].kind == Kind::word) {
+    const Ordinal ordinal = ordinal_at(tokens, at);
+    if (ordinal.end == 0 || ordinal.value > 31 || !tokens.says(ordinal.end, "of")) return {};
+    day = ordinal.value;
+    end = ordinal.end;
+  } else {
+    if (day_number(tokens, at) == 0 || !(listed || clean_left(tokens, at))) return {};
+    end = tokens[at + 1].is_mark('-') && role_at(tokens, at + 2, Role::month) ? at + 1 : after_day(tokens, at);
+  }
   if (end == 0) return {};
   std::size_t name = skip_more_days(tokens, end);
   const bool alone = name == end;
@@ -128,6 +194,80 @@ Parsed another_day(const Scan& scan, std::size_t at) {
   return with_year(tokens, end, reading);
 }
 
+Reading day_of_month(int day, int weekday) {
+  Reading reading;
+  reading.kind = Reading::Kind::month_day;
+  reading.day = day;
+  reading.weekday = weekday;
+  return reading;
+}
+
+// The month named after a day: "of the month", "of this month", "of next month"; else end 0.
+Parsed of_month(const Tokens& tokens, std::size_t at, Reading reading) {
+  if (!tokens.says(at, "of")) return {};
+  const std::size_t noun = at + 2;
+  if (!is_unit(tokens, noun, Unit::month) || is_plural(tokens, noun)) return {};
+  if (role_at(tokens, at + 1, Role::shift)) {
+    reading.counts = true;
+    reading.amount = tokens[at + 1].word.value;
+    return {noun + 1, reading};
+  }
+  return reads(tokens, at + 1, "the") ? Parsed{noun + 1, reading} : Parsed{};
+}
+
+// on the 9th, until the 15th, the 15th of the month, the ninth of next month
+Parsed ordinal_day(const Scan& scan, std::size_t at) {
+  const Tokens& tokens = scan.tokens;
+  const Ordinal ordinal = ordinal_at(tokens, at);
+  if (ordinal.end == 0 || ordinal.value > 31 || !(scan.alone || reads(tokens, at - 1, "the"))) return {};
+  const Reading reading = day_of_month(ordinal.value, 0);
+  if (const Parsed parsed = of_month(tokens, ordinal.end, reading)) return parsed;
+  if (scan.alone) return {ordinal.end, reading};
+  const bool day = reads(tokens, at - 2, "on") || reads(tokens, at - 2, "until") || reads(tokens, at - 2, "since");
+  const bool closed = ends_phrase(tokens, ordinal.end) || role_at(tokens, ordinal.end, Role::joiner) ||
+                      reads(tokens, ordinal.end, "at");
+  if (tokens[at].kind != Kind::number || !day || !closed) return {};
+  return {ordinal.end, reading};
+}
+
+// first Monday in May, last Thursday of November 2016, second Tuesday of next month's last year
+Parsed nth_weekday_of(const Tokens& tokens, std::size_t at) {
+  const bool last = role_at(tokens, at, Role::shift) && tokens[at].word.value < 0;
+  const Ordinal ordinal = last ? Ordinal{at + 1, -1} : ordinal_at(tokens, at);
+  if (ordinal.end == 0 || ordinal.value > 5 || !role_at(tokens, ordinal.end, Role::weekday)) return {};
+  const std::size_t of = ordinal.end + 1;
+  if ((!tokens.says(of, "of") && !tokens.says(of, "in")) || !is_dated_month(tokens, of + 1)) return {};
+  Reading reading = calendar_day(0, tokens[of + 1].word.value, 0);
+  reading.nth = ordinal.value;
+  reading.weekday = tokens[ordinal.end].word.value;
+  return with_year(tokens, after_month(tokens, of + 1), reading);
+}
+
+// --- holidays ----------------------------------------------------------------
+
+// Johnnie Christmas; the Chinese New Year, which this library does not compute
+bool is_another_name(const Tokens& tokens, std::size_t at, std::size_t end) {
+  static constexpr std::string_view calendars[] = {"chinese", "lunar",   "jewish", "islamic", "orthodox",
+                                                   "persian", "iranian", "tamil",  "coptic",  "tibetan"};
+  for (const std::string_view calendar : calendars) {
+    if (at > 0 && reads(tokens, at - 1, calendar)) return true;
+  }
+  const Token& left = tokens.before(at);
+  const bool named = left.capital && left.is(Role::none) && !tokens[at].paragraph && !all_capitals(tokens, at);
+  return end == at + 1 && named;
+}
+
+// Christmas, Easter Monday 2016, last Thanksgiving (see shifted), Labor Day weekend (its day)
+Parsed holiday(const Tokens& tokens, std::size_t at) {
+  const HolidayName name = holiday_at(tokens, at);
+  if (name.end == 0) return {};
+  if (is_another_name(tokens, at, name.end)) return {name.end, Reading{}};
+  Reading reading;
+  reading.kind = Reading::Kind::holiday;
+  reading.part = name.holiday;
+  return with_year(tokens, name.end, reading);
+}
+
 // --- weekdays ----------------------------------------------------------------
 
 bool is_part_of_name(const Tokens& tokens, std::size_t at) {
@@ -138,7 +278,7 @@ bool is_part_of_name(const Tokens& tokens, std::size_t at) {
   return before || after || on;
 }
 
-// Tuesday, April 9, 2017; Tuesday 9 April; Tues. April 9
+// Tuesday, April 9, 2017; Tuesday 9 April; Tues. April 9; Tuesday the 9th
 Parsed weekday_date(const Tokens& tokens, std::size_t at) {
   std::size_t next = at + 1;
   if (tokens[at].word.trust == Trust::abbreviation) next = skip_mark(tokens, next, '.');
@@ -146,6 +286,13 @@ Parsed weekday_date(const Tokens& tokens, std::size_t at) {
   if (tokens.says(next, "the")) ++next;
   Parsed parsed = month_day(tokens, next);
   if (!parsed) parsed = day_month(tokens, next);
+  if (!parsed) {
+    const Ordinal ordinal = ordinal_at(tokens, next);
+    const bool number = ordinal.end != 0 && ordinal.value <= 31 && tokens[next].kind == Kind::number;
+    if (number && closes(tokens, ordinal.end)) parsed = {ordinal.end, day_of_month(ordinal.value, 0)};
+  }
+  if (!parsed) return {};
+  parsed = with_year_of_list(tokens, parsed);
   parsed.reading.weekday = tokens[at].word.value;
   return parsed;
 }
@@ -169,18 +316,24 @@ Reading weekday_reading(int weekday, Shift shift) {
   return reading;
 }
 
+// Past "night", "late", "at 3 p.m.", "3 p.m." after a day.
+std::size_t after_day_part(const Tokens& tokens, std::size_t at) {
+  if (role_at(tokens, at, Role::day_part) && !tokens[at].glued && !tokens[at].capital) return at + 1;
+  return at;
+}
+
 // Tuesday, Tuesday night, Tuesday's; "on Tue." only after "on"
-Parsed weekday(const Tokens& tokens, std::size_t at) {
+Parsed weekday(const Scan& scan, std::size_t at) {
+  const Tokens& tokens = scan.tokens;
   if (const Parsed parsed = weekday_date(tokens, at)) return parsed;
   const Token& token = tokens[at];
-  if (token.word.trust == Trust::abbreviation) {
+  if (token.word.trust == Trust::abbreviation && !scan.alone) {
     const bool after_on = tokens.says(at - 1, "on") && token.capital && token.word.value < 6;
     if (!after_on) return {};
   }
   const Reading reading = weekday_reading(token.word.value, Shift::none);
   if (const Parsed parsed = weekday_of_week(tokens, at + 1, reading)) return parsed;
-  std::size_t end = at + 1;
-  if (role_at(tokens, end, Role::day_part) && !tokens[end].glued && !tokens[end].capital) ++end;
+  const std::size_t end = after_day_part(tokens, at + 1);
   if (is_part_of_name(tokens, at)) return {end, Reading{}};
   return {end, reading};
 }

@@ -162,7 +162,9 @@ Parsed number(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
   if (tokens[at].number < 0) return {};
   if (const Parsed parsed = iso_date(tokens, at)) return parsed;
-  if (const Parsed parsed = numeric_date(tokens, at, scan.language != Language::other)) return parsed;
+  if (const Parsed parsed =
+          numeric_date(tokens, at, scan.language == Language::other ? DayOrder::unknown : DayOrder::day_first))
+    return parsed;
   if (const Parsed parsed = day_month(scan, at)) return parsed;
   return year(scan, at);
 }
