@@ -148,7 +148,8 @@ class Story {
       ++near_;
     }
   }
-  bool is_narrative() const { return !published_ || (far_ >= 3 && far_ >= 2 * near_); }
+  bool is_narrative() const { return far_ >= 3 && far_ >= 2 * near_; }
+  bool is_only_narrative() const { return far_ >= 3 && near_ == 0; }
 
  private:
   std::optional<Day> published_;
@@ -180,6 +181,7 @@ class Finder {
     std::vector<Found> found = find_all(scan);
     for (const Found& each : found) story_.see(each.reading);
     anchor_.narrative = story_.is_narrative();
+    anchor_.all_narrative = story_.is_only_narrative();
     if (field == Field::body && offset == 0) take_date_line(tokens, found);
     previous_.reset();
     for (std::size_t i = 0; i < found.size(); ++i) {

@@ -213,6 +213,14 @@ std::optional<DayInterval> shifted_name(const Reading& reading, Day published) {
   return best;
 }
 
+// Whether what was mentioned last is of the story that a text tells, and not of the days around its publication.
+bool is_story(const Anchor& anchor) {
+  constexpr int present_days = 100;
+  if (!anchor.narrative || !anchor.mention) return false;
+  if (anchor.published && distance(*anchor.mention->interval, *anchor.published) < present_days) return false;
+  return anchor.all_narrative || anchor.mention->unit < Unit::year;
+}
+
 // Told in order, a date without a year comes after the one before it; it goes back only where that is much nearer.
 constexpr int back_weight = 3;
 
@@ -257,7 +265,7 @@ std::optional<Resolved> resolve_calendar(const Reading& reading, const Anchor& a
     period = named_period(reading, reading.year);
     if (reading.either_order && anchor.published) period = nearer_order(reading, *anchor.published);
     if (reading.same_period && anchor.quarter) return same_quarter(*anchor.quarter, reading.year);
-  } else if (bare && anchor.narrative && anchor.mention) {
+  } else if (bare && is_story(anchor)) {
     period = year_of_story(reading, *anchor.mention);
   } else if (!anchor.published) {
     return unresolved(value_without_year(reading), reading.unit);
@@ -275,7 +283,8 @@ std::optional<Resolved> resolve_calendar(const Reading& reading, const Anchor& a
 
 Resolved resolve_weekday(const Reading& reading, const Anchor& anchor, Tense tense) {
   const bool bare = reading.shift == Shift::none && !reading.counts && reading.unit == Unit::day;
-  if (bare && anchor.narrative && anchor.mention && anchor.mention->unit == Unit::day) {
+  if (reading.any && !reading.counts) return unresolved(print("XXXX-WXX-%d", reading.weekday), Unit::day);
+  if (bare && is_story(anchor) && anchor.mention->unit == Unit::day) {
     const Day from = anchor.mention->interval->first;
     const Day day = plus(from, (reading.weekday - weekday(from) + 7) % 7);
     return resolved(Unit::day, {day, day});

@@ -32,6 +32,7 @@ struct Reading {
   int year = 0;           // calendar: 0 = not said; of a decade or century its first year
   int part = 0;           // calendar: month 1-12, quarter 1-4, half 1-2, season 0-3; by `unit`, a day's month
   int day = 0;            // calendar: 1-31
+  bool any = false;       // weekday: of a week that is not told
   int weekday = 0;        // weekday: 1-7, with unit weekend 6; calendar: said with the day, 0 = not said
   Shift shift = Shift::none;
   // The enclosing year (of a weekday, the week) is `amount` from the publication's: "last year's third quarter".
@@ -66,7 +67,9 @@ struct Anchor {
   std::optional<Resolved> quarter;  // the last quarter of the text
   // The text tells of times long before its publication, or that is not known: a day or month without year belongs to
   // what was mentioned last.
+  // A year mentioned last counts only where the text does not speak of its own days at all.
   bool narrative = false;
+  bool all_narrative = false;
 };
 
 // nullopt for what denotes nothing (31 February, the year -3). A value without

@@ -170,7 +170,8 @@ Parsed enclosing_unit(const Scan& scan, std::size_t at) {
                            reads(tokens, word, "of") || reads(tokens, word, "by") || reads(tokens, word, "over") ||
                            reads(tokens, word, "from");
   const bool ended = tokens.says(at + 1, "ended") || tokens.says(at + 1, "ending");
-  if (!preposition || !(ended || closes(tokens, at + 1)) || tokens.says(at + 1, "of")) return {};
+  const bool stretch = tokens.says(at + 1, "of") || tokens.says(at + 1, "to") || tokens.says(at + 1, "through");
+  if (!preposition || !(ended || closes(tokens, at + 1)) || stretch) return {};
   return {at + 1, enclosing(unit)};
 }
 

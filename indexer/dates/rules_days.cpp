@@ -56,7 +56,7 @@ Parsed month_day(const Tokens& tokens, std::size_t at) {
     return with_year(tokens, end, calendar_day(0, tokens[at].word.value, ordinal_at(tokens, day).value));
   }
   const std::size_t end = after_day(tokens, day);
-  if (end == 0 || tokens[end].is(Role::count_noun) || tokens[end].is_mark(':')) return {};
+  if (end == 0 || tokens[end].is(Role::count_noun)) return {};
   const Reading reading = calendar_day(0, tokens[at].word.value, tokens[day].number);
   const std::size_t more = skip_more_days(tokens, end);
   if (more == end) return with_year(tokens, end, reading);
@@ -92,6 +92,8 @@ bool is_month_alone(const Tokens& tokens, std::size_t at) {
   if (strong) return !(token.word.trust == Trust::word && tokens.says(at + 1, "Day"));
   if (token.word.trust == Trust::sure) return !(left.is(Role::none) && left.capital && is_name_like(tokens, at + 1));
   if (may_lead_to_month(left) && !token.paragraph) return !is_name_like(tokens, at + 1) && !tokens.says(at + 1, "Day");
+  const bool mid_sentence = left.kind == Kind::word && !left.capital && left.is(Role::none);
+  if (mid_sentence && token.word.value == 3 && closes(tokens, at + 1)) return true;  // the wettest March in years
   return tokens[at + 1].is(Role::year_noun) || (is_possessive(tokens, at - 1) && !left.paragraph);
 }
 
@@ -331,7 +333,8 @@ Parsed weekday(const Scan& scan, std::size_t at) {
     const bool after_on = tokens.says(at - 1, "on") && token.capital && token.word.value < 6;
     if (!after_on) return {};
   }
-  const Reading reading = weekday_reading(token.word.value, Shift::none);
+  Reading reading = weekday_reading(token.word.value, Shift::none);
+  reading.any = role_before(tokens, at, Role::article);  // "on a Tuesday": of no known week
   if (const Parsed parsed = weekday_of_week(tokens, at + 1, reading)) return parsed;
   const std::size_t end = after_day_part(tokens, at + 1);
   if (is_part_of_name(tokens, at)) return {end, Reading{}};

@@ -53,7 +53,8 @@ enum class Role : std::uint8_t {
   timetable,     // opens, meets: the present tense of what is arranged
   to_be,         // is, are
   past_verb,     // irregular past tenses
-  due,           // due, scheduled, plans: future with "to"
+  due,           // due, plans, agreed: future with "to" behind it
+  expected,      // expected, scheduled, forecast: future
   linking,       // "de", "года", "den": words inside a foreign date
   unit_of_time,  // clock units and others that make a duration only
 };

@@ -174,16 +174,23 @@ constexpr Row english[] = {
     {Role::modal, 0, "would should could might must can"},
     {Role::to_be, 0, "is are be"},
     {Role::past_verb, 0,
-     "was were had did said told took went came made gave found held met won began left became saw got sent brought "
+     "was were had did said took went came made gave found held met won began left became saw got sent brought "
      "ran spoke struck shot broke led kept wrote drew grew been has have sold bought paid fought flew spent shut felt "
-     "heard stood"},
+     "heard stood beat hit won fell rose chose drove flung froze laid lay lent lost meant overtook overthrew paid "
+     "resigned rode rang sank sang sat sent shook slept slid sought split stole stuck swam swept swore taught tore "
+     "threw understood upheld wore withdrew woke"},
     {Role::due, 0,
-     "due scheduled plan plans planned planning expects expected expecting going set hopes hope hoped hoping likely "
-     "intends "
-     "intend intended wants want poised slated agreed agrees agree vowed promised pledged ready preparing prepares"},
+     "due plan plans planned planning intend intends intended going set hope hopes hoped hoping likely want wants "
+     "poised "
+     "slated agreed agrees agree vowed promised pledged preparing prepares told asked invited ordered urged wait "
+     "waiting "
+     "decided wanted aim aims trust allowed"},
+    {Role::expected, 0,
+     "expected expects expect expecting scheduled schedule schedules forecast forecasts arranged fixed postponed "
+     "upcoming"},
     {Role::timetable, 0,
      "opens begins starts ends meets takes arrives leaves returns expires runs closes faces plays travels visits votes "
-     "launches kicks resumes"},
+     "launches kicks resumes open begin start meet travel visit resume"},
 };
 
 }  // namespace
