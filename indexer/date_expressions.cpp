@@ -221,7 +221,9 @@ class Finder {
     auto resolved = resolve(reading, anchor_, tense);
     const auto before = std::exchange(previous_, std::nullopt);
     if (!resolved) return;
-    if (link == Link::range && before && resolved->interval) keep_order(reading, *before, *resolved);
+    if (link == Link::range && before && resolved->interval)
+      resolved = in_order(reading, *before, std::move(*resolved));
+    if (!resolved) return;
     DateMention& mention = mentions_.emplace_back();
     mention.field = field;
     mention.range = {offset + tokens[found.first].begin, offset + tokens[found.end - 1].end};
@@ -235,12 +237,19 @@ class Finder {
     if (resolved->interval) remember(reading, *resolved);
   }
 
-  // "from Monday to Thursday": the Thursday after that Monday.
-  static void keep_order(const Reading& reading, const DayInterval& before, Resolved& resolved) {
-    if (reading.kind != Reading::Kind::weekday || before.first <= resolved.interval->first) return;
-    const Day later{resolved.interval->first.number + 7};
-    resolved.interval = DayInterval{later, later};
-    resolved.value = format_day(later);
+  // "from Monday to Thursday": the Thursday after that Monday; "from May to September": of the same year.
+  std::optional<Resolved> in_order(Reading reading, const DayInterval& before, Resolved&& resolved) const {
+    const bool bare = reading.year == 0 && !reading.counts && reading.shift == date_grammar::Shift::none;
+    if (!bare || before.first <= resolved.interval->first) return std::move(resolved);
+    if (reading.kind == Reading::Kind::weekday) {
+      const Day later{resolved.interval->first.number + 7};
+      return Resolved{format_day(later), DayInterval{later, later}, resolved.unit, false};
+    }
+    if (reading.kind != Reading::Kind::calendar || reading.part == 0) return std::move(resolved);
+    const CivilDate from = civil(before.first);
+    const bool month = reading.unit == date_grammar::Unit::month || reading.unit == date_grammar::Unit::day;
+    reading.year = from.year + (month && reading.part < from.month ? 1 : 0);
+    return resolve(reading, anchor_, Tense::unknown);
   }
 
   void remember(const Reading& reading, const Resolved& resolved) {

@@ -292,6 +292,23 @@ TEST_CASE("numbers, years and days in words") {
       {"the 1980s and 90s", "1980s=198=1980-01-01..1989-12-31; 90s=199=1990-01-01..1999-12-31"},
       {"with highs in the 80s", ""},
       {"the first Monday in May 2017", "first Monday in May 2017=2017-05-01"},
+      {"the second Tuesday of next month", "second Tuesday of next month=2017-05-09"},
+      {"the first week of October 2017", "first week of October 2017=2017-W40=2017-10-02..2017-10-08"},
+      {"in the last week of 2016", "last week of 2016=2016-W52=2016-12-26..2017-01-01"},
+      {"in the week of April 3", "week of April 3=2017-W14=2017-04-03..2017-04-09"},
+      {"the week beginning 24 April", "week beginning 24 April=2017-W17=2017-04-24..2017-04-30"},
+      {"sold out by 2017 Q1 and 2016-H2",
+       "2017 Q1=2017-Q1=2017-01-01..2017-03-31; 2016-H2=2016-H2=2016-07-01..2016-12-31"},
+      {"Dec-2016, Oct-2, Sep-23-2016", "Dec-2016=2016-12; Oct-2=2017-10-02; Sep-23-2016=2016-09-23"},
+      {"on 9 april 2016", "9 april 2016=2016-04-09"},
+      {"in the week of the 18th, last sept", "week of the 18th=2017-W16=2017-04-17..2017-04-23; last sept=2016-09"},
+      {"the week after next", "week after next=2017-W17=2017-04-24..2017-04-30"},
+      {"next week Friday, and the following Monday", "next week Friday=2017-04-21; following Monday=2017-04-24"},
+      {"tuesday the eleventh", "tuesday the eleventh=2017-04-11"},
+      {"in the nineteen seventies", "nineteen seventies=197=1970-01-01..1979-12-31"},
+      {"two days before yesterday", "two days before yesterday=2017-04-09"},
+      {"It will open in two years.", "two years=2019"},
+      {"It was built in two years.", ""},
       {"the last Thursday of November", "last Thursday of November=2016-11-24"},
       {"since 9/11", "9/11=2001-09-11"},
       {"in FY17 and fiscal 2018-19", "FY17=2017; fiscal 2018-19=2018"},
@@ -312,6 +329,10 @@ TEST_CASE("ranges and lists share what is said once, and the last part knows all
       {"Dec. 20-Jan. 3, 2016", "Dec. 20=2015-12-20; Jan. 3, 2016=2016-01-03"},
       {"from March 2015 to May", "March 2015=2015-03; May=2015-05"},
       {"from Monday to Thursday", "Monday=2017-04-10; Thursday=2017-04-13"},
+      {"from Nov to March", "Nov=2016-11; March=2017-03"},
+      {"from July to September", "July=2017-07; September=2017-09"},
+      {"9 to 12 of June", "9=2017-06-09; 12 of June=2017-06-12"},
+      {"june of 1992 and april in 1993", "june of 1992=1992-06; april in 1993=1993-04"},
   };
   check(cases, wednesday);
   const auto range_of = [](const char* text) {
@@ -345,7 +366,8 @@ TEST_CASE("holidays by name") {
       {"the Chinese New Year", ""},
       {"Johnnie Christmas drew it", ""},
       {"on Easter Island", ""},
-      {"the new year day by day", ""},
+      {"a happy new year to all", ""},
+      {"on christmas day, on labor day", "christmas day=2016-12-25; labor day=2017-09-04"},
   };
   check(cases, wednesday);
 }

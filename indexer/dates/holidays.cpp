@@ -155,6 +155,12 @@ bool is_part_of_another(const Tokens& tokens, std::size_t end) {
                      [&](std::string_view word) { return same_letters(tokens.text(end), word); });
 }
 
+// Whether a name is one in lower case too.
+bool is_sure(std::string_view words) {
+  if (words == "christmas" || words == "halloween" || words == "easter" || words == "xmas") return true;
+  return words.find(' ') != std::string_view::npos && words != "new year" && words != "d day";
+}
+
 // --- calendars -------------------------------------------------------------------
 
 // Gregorian Easter Sunday. Source: the "anonymous" computus, Nature, 20 April 1876.
@@ -222,12 +228,11 @@ std::optional<Day> jewish_in(int year, int month, int day) {
 
 HolidayName holiday_at(const Tokens& tokens, std::size_t at) {
   HolidayName found;
-  if (!tokens[at].capital) return found;
   const char first = static_cast<char>(tokens.text(at).front() | 0x20);
   for (std::size_t i = 0; i < std::size(holidays); ++i) {
     if (holidays[i].words.front() != first) continue;
     const std::size_t end = past_words(tokens, at, holidays[i].words);
-    if (end > found.end) found = {end, static_cast<int>(i)};
+    if (end > found.end && (tokens[at].capital || is_sure(holidays[i].words))) found = {end, static_cast<int>(i)};
   }
   if (found.end != 0 && is_part_of_another(tokens, found.end)) return {};
   return found;

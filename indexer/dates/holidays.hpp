@@ -15,8 +15,9 @@ struct HolidayName {
   int holiday = 0;      // what holiday_in asks for
 };
 
-// The longest name of a holiday that begins at token `at`: "Christmas Eve", "New Year's Day", "Labor Day". Its
-// first word is capitalised. Cost: the table of some hundred names, so ask at words that may open one.
+// The longest name of a holiday that begins at token `at`: "Christmas Eve", "New Year's Day", "Labor Day". A
+// name that is one word or could be none ("new year") is capitalised. Cost: the table of some hundred names, so ask at
+// words that may open one.
 HolidayName holiday_at(const Tokens& tokens, std::size_t at);
 
 // Its day in a year, 1 to 9998; nullopt where the year has none. Easter is the Western one. Of the Islamic and

@@ -56,10 +56,18 @@ std::optional<DayInterval> single(std::optional<Day> day) {
   return day ? std::optional(DayInterval{*day, *day}) : std::nullopt;
 }
 
+// "first Monday in May", "last week of 2016" in a year.
+std::optional<DayInterval> nth_period(const Reading& reading, int year) {
+  const int month = reading.part != 0 ? reading.part : reading.nth < 0 ? 12 : 1;
+  const auto day = nth_weekday(year, month, reading.weekday, reading.nth);
+  if (!day) return std::nullopt;
+  return period_of(reading.unit, *day);
+}
+
 // The named period in `year`; nullopt where there is none (29 February 2017).
 std::optional<DayInterval> named_period(const Reading& reading, int year) {
   if (reading.kind == Reading::Kind::holiday) return single(holiday_in(reading.part, year));
-  if (reading.nth != 0) return single(nth_weekday(year, reading.part, reading.weekday, reading.nth));
+  if (reading.nth != 0) return nth_period(reading, year);
   switch (reading.unit) {
     case Unit::day: {
       const auto day = make_day(year, reading.part, reading.day);
@@ -134,11 +142,12 @@ std::string value_without_year(const Reading& reading) {
   if (reading.kind == Reading::Kind::holiday) return "XXXX-XX-XX";
   switch (reading.unit) {
     case Unit::day:
-      if (reading.nth != 0) return print("XXXX-%02d-XX", reading.part);
+      if (reading.nth != 0) return reading.part == 0 ? "XXXX-XX-XX" : print("XXXX-%02d-XX", reading.part);
       return print("XXXX-%02d-%02d", reading.part, reading.day);
     case Unit::month: return print("XXXX-%02d", reading.part);
     case Unit::quarter: return print("XXXX-Q%d", reading.part);
     case Unit::half: return print("XXXX-H%d", reading.part);
+    case Unit::week: return "XXXX-WXX";
     case Unit::season: return print("XXXX-%s", season_names[static_cast<std::size_t>(reading.part)]);
     default: return "XXXX";
   }
@@ -251,6 +260,13 @@ DayInterval nearer_order(const Reading& reading, Day published) {
   return near(other) && !near(usual) ? DayInterval{other, other} : DayInterval{usual, usual};
 }
 
+// "the second Tuesday of next month"
+std::optional<DayInterval> nth_of_near_month(Reading reading, Day published) {
+  const CivilDate month = civil(add_months(published, reading.amount));
+  reading.part = month.month;
+  return nth_period(reading, month.year);
+}
+
 // The quarter of another year.
 Resolved same_quarter(const Resolved& quarter, int year) {
   return resolved(Unit::quarter, *months_from(year, civil(quarter.interval->first).month, 3));
@@ -269,6 +285,8 @@ std::optional<Resolved> resolve_calendar(const Reading& reading, const Anchor& a
     period = year_of_story(reading, *anchor.mention);
   } else if (!anchor.published) {
     return unresolved(value_without_year(reading), reading.unit);
+  } else if (reading.nth_of_month) {
+    period = nth_of_near_month(reading, *anchor.published);
   } else if (reading.counts) {
     period = named_period(reading, civil(*anchor.published).year + reading.amount);
   } else if (reading.shift != Shift::none) {
@@ -287,6 +305,13 @@ Resolved resolve_weekday(const Reading& reading, const Anchor& anchor, Tense ten
   if (bare && is_story(anchor) && anchor.mention->unit == Unit::day) {
     const Day from = anchor.mention->interval->first;
     const Day day = plus(from, (reading.weekday - weekday(from) + 7) % 7);
+    return resolved(Unit::day, {day, day});
+  }
+  if (reading.base == Base::mention && anchor.mention && anchor.mention->unit == Unit::day) {
+    const Day from = anchor.mention->interval->first;  // "the following Monday"
+    const int ahead = (reading.weekday - weekday(from) + 6) % 7 + 1;
+    const int behind = (weekday(from) - reading.weekday + 6) % 7 + 1;
+    const Day day = plus(from, reading.shift == Shift::last ? -behind : ahead);
     return resolved(Unit::day, {day, day});
   }
   if (!anchor.published) {
@@ -335,7 +360,8 @@ bool compares_quarters(const Reading& reading, const Anchor& anchor) {
 }
 
 std::optional<Resolved> resolve_counted(const Reading& reading, const Anchor& anchor) {
-  if (reading.base == Base::mention) {
+  const bool mentioned = reading.base == Base::mention && (anchor.mention || !anchor.published);
+  if (mentioned) {
     if (!anchor.mention) return unresolved(value_without_base(reading.unit), reading.unit);
     const Unit unit = granularity(reading.unit, anchor.mention->unit);
     const auto period = from_mention(reading, *anchor.mention, unit);
@@ -404,6 +430,12 @@ std::optional<Resolved> moved(const Resolved& result, int amount, Unit unit) {
   }
   const auto period = shifted_period(result.unit, add_months(from, amount * months_of(unit)), 0);
   return period ? std::optional(resolved(result.unit, *period)) : std::nullopt;
+}
+
+// "the week of April 9"
+Resolved week_around(const Resolved& day) {
+  if (!day.interval) return unresolved(value_without_base(Unit::week), Unit::week);
+  return resolved(Unit::week, period_of(Unit::week, day.interval->first));
 }
 
 Resolved resolve_reference(const Reading& reading) {
@@ -481,12 +513,15 @@ std::string value_of(Unit unit, const DayInterval& period) {
 bool needs_tense(const Reading& reading, const Anchor& anchor) {
   if (!anchor.published || reading.shift != Shift::none || reading.counts) return false;
   if (reading.kind == Reading::Kind::weekday) return true;
+  if (reading.ahead) return true;
   const bool named = reading.kind == Reading::Kind::calendar || reading.kind == Reading::Kind::holiday;
   return reading.kind == Reading::Kind::month_day || (named && reading.year == 0);
 }
 
 std::optional<Resolved> resolve(const Reading& reading, const Anchor& anchor, Tense tense) {
+  if (reading.ahead && tense != Tense::future) return std::nullopt;
   auto result = resolve_base(reading, anchor, tense);
+  if (result && reading.of_week) return week_around(*result);
   if (!result || reading.plus == 0) return result;
   return moved(*result, reading.plus, reading.plus_unit);
 }

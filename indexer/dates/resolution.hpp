@@ -40,7 +40,12 @@ struct Reading {
   int amount = 0;  // counted: units from the base
   Base base = Base::publication;
   bool either_order = false;  // calendar, unit day: "4/9/2017", where day and month may be exchanged
-  int nth = 0;                // calendar, unit day: the nth `weekday` of the month `part`, -1 the last one
+  // calendar, unit day or week: the nth `weekday`, or the week of that Thursday, in the month `part`, or in the year
+  // where that is 0, or with nth_of_month in the month `amount` from that of the publication. -1 is the last one.
+  int nth = 0;
+  bool nth_of_month = false;
+  bool of_week = false;  // the week that the day lies in: "the week of April 9"
+  bool ahead = false;    // a date only where the text looks ahead: "will open in two weeks"
   // After all else the result is moved: "a year ago Tuesday", "the day after Christmas".
   int plus = 0;
   Unit plus_unit = Unit::day;

@@ -12,6 +12,8 @@ Reading comparing(Reading reading) {
   return reading;
 }
 
+Shift as_shift(int value) { return value < 0 ? Shift::last : value > 0 ? Shift::next : Shift::current; }
+
 Reading enclosing(Unit unit) {
   Reading reading;
   reading.kind = Reading::Kind::enclosing;
@@ -71,19 +73,23 @@ Parsed from_day(const Scan& scan, const Stretch& stretch) {
   const std::size_t word = stretch.end;
   const bool from = tokens.says(word, "from");
   if (from && is_now(tokens, word + 1)) return {word + 2, counted(stretch.unit, stretch.amount)};
-  const bool beside = role_at(tokens, word, Role::before_after) && role_at(tokens, word + 1, Role::holiday);
+  const bool day = role_at(tokens, word + 1, Role::holiday) || role_at(tokens, word + 1, Role::day_word);
+  const bool beside = role_at(tokens, word, Role::before_after) && day;
   if (!from && !beside) return {};
   return moved(counted_from(scan, word + 1), stretch.unit,
                from ? stretch.amount : stretch.amount * tokens[word].word.value);
 }
 
-// in two weeks' time, in three years; the latter only where the text looks ahead: "will open in two weeks"
+// in two weeks' time; in three years, where the text looks ahead: "will open in two weeks"
 Parsed in_stretch(const Tokens& tokens, std::size_t at, const Stretch& stretch) {
-  const bool time = tokens[stretch.end].is_mark('\'') &&
-                    (tokens.says(stretch.end + 1, "time") || tokens.says(stretch.end + 2, "time"));
-  if (!time || !reads(tokens, at - 1, "in") || stretch.amount < 0) return {};
-  const std::size_t end = tokens.says(stretch.end + 1, "time") ? stretch.end + 2 : stretch.end + 3;
-  return {end, counted(stretch.unit, stretch.amount)};
+  if (!reads(tokens, at - 1, "in") || stretch.amount < 0) return {};
+  Reading reading = counted(stretch.unit, stretch.amount);
+  for (std::size_t word = stretch.end; word <= stretch.end + 2; ++word) {
+    if (tokens.says(word, "time") && tokens[stretch.end].is_mark('\'')) return {word + 1, reading};
+  }
+  reading.ahead = true;
+  return ends_phrase(tokens, stretch.end) && !tokens[stretch.end].is_mark('\'') ? Parsed{stretch.end, reading}
+                                                                                : Parsed{};
 }
 
 // year-ago, year-earlier period, year-ago third quarter
@@ -121,6 +127,9 @@ Parsed unit_before(const Scan& scan, std::size_t at) {
     return {at + 3, counted(unit_at(tokens, at), -2)};  // the week before last
   }
   const bool introduced = scan.alone || role_before(tokens, at, Role::the);
+  if (introduced && direction > 0 && tokens.says(at + 2, "next") && closes(tokens, at + 3)) {
+    return {at + 3, counted(unit_at(tokens, at), 2)};  // the week after next
+  }
   if (!introduced || !ends_phrase(tokens, at + 2)) return {};
   return {at + 2, counted(unit_at(tokens, at), direction, Base::mention)};
 }
@@ -133,6 +142,31 @@ Parsed the_weekend(const Scan& scan, std::size_t at) {
   Reading reading = weekday_reading(6, Shift::none);
   reading.unit = Unit::weekend;
   return {at + 1, reading};
+}
+
+// the week of April 9, week beginning 3 May, the week of the 18th
+Parsed week_of_day(const Scan& scan, std::size_t at) {
+  const Tokens& tokens = scan.tokens;
+  if (!is_unit(tokens, at, Unit::week) || is_plural(tokens, at)) return {};
+  const bool begins =
+      tokens.says(at + 1, "beginning") || tokens.says(at + 1, "starting") || tokens.says(at + 1, "commencing");
+  if (!begins && !tokens.says(at + 1, "of")) return {};
+  const std::size_t next = tokens.says(at + 2, "the") || tokens.says(at + 2, "on") ? at + 3 : at + 2;
+  const bool day = role_at(tokens, next, Role::month) || role_at(tokens, next, Role::weekday) ||
+                   tokens[next].kind == Kind::number || role_at(tokens, next, Role::holiday);
+  if (const Ordinal ordinal = ordinal_at(tokens, next);
+      ordinal.end != 0 && ordinal.value <= 31 && closes(tokens, ordinal.end)) {
+    Reading reading = day_of_month(ordinal.value, 0);
+    reading.of_week = true;
+    return {ordinal.end, reading};
+  }
+  if (!day) return {};
+  Parsed parsed = parse_english(scan, next);
+  const bool dated = parsed.reading.kind == Reading::Kind::calendar || parsed.reading.kind == Reading::Kind::holiday ||
+                     parsed.reading.kind == Reading::Kind::month_day;
+  if (!parsed || !dated || parsed.reading.unit != Unit::day) return {};
+  parsed.reading.of_week = true;
+  return parsed;
 }
 
 // weeks ago, decades ago: long past
@@ -223,6 +257,7 @@ Parsed unit(const Scan& scan, std::size_t at) {
   if (const Parsed parsed = year_ago(tokens, at)) return parsed;
   if (const Parsed parsed = unit_before(scan, at)) return parsed;
   if (const Parsed parsed = units_ago(tokens, at)) return parsed;
+  if (const Parsed parsed = week_of_day(scan, at)) return parsed;
   if (const Parsed parsed = year_end(tokens, at)) return parsed;
   if (const Parsed parsed = the_weekend(scan, at)) return parsed;
   return enclosing_unit(scan, at);
@@ -231,7 +266,14 @@ Parsed unit(const Scan& scan, std::size_t at) {
 // the following day, the previous year, the same month, that year; the previous Monday
 Parsed following(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
-  const bool allowed = scan.alone || role_before(tokens, at, Role::the) || reads(tokens, at, "that");
+  const bool weekday = role_at(tokens, at + 1, Role::weekday) && tokens[at + 1].word.trust == Trust::sure;
+  if (weekday && tokens[at].word.value != 0) {
+    Reading reading = weekday_reading(tokens[at + 1].word.value, as_shift(tokens[at].word.value));
+    reading.base = Base::mention;
+    return {at + 2, reading};
+  }
+  const bool allowed =
+      scan.alone || role_before(tokens, at, Role::the) || reads(tokens, at, "that") || reads(tokens, at, "previous");
   if (!allowed || !is_single_unit(tokens, at + 1) || (tokens[at + 2].glued && tokens[at + 2].is_mark('-'))) return {};
   return {at + 2, counted(unit_at(tokens, at + 1), tokens[at].word.value, Base::mention)};
 }
@@ -249,21 +291,26 @@ Parsed day_word(const Tokens& tokens, std::size_t at) {
 
 namespace {
 
-Shift as_shift(int value) { return value < 0 ? Shift::last : value > 0 ? Shift::next : Shift::current; }
-
 // "the same period last year", "the corresponding quarter of last year"
 bool compares_period(const Tokens& tokens, std::size_t at) {
   const std::size_t noun = tokens.says(at - 1, "of") || tokens.says(at - 1, "in") ? at - 2 : at - 1;
   return at >= 2 && (tokens.says(noun, "period") || is_unit(tokens, noun, Unit::quarter));
 }
 
-// last week, this year, next month, current fiscal year; last year's third quarter; last year's quarter
+// last week, this year, next month, current fiscal year; next week Friday; last year's third quarter; last year's
+// quarter
 Parsed shifted_unit(const Tokens& tokens, std::size_t at, std::size_t first, int amount) {
   std::size_t noun = at;
   if (role_at(tokens, noun, Role::fiscal)) ++noun;
   if (!is_single_unit(tokens, noun) || is_unit(tokens, noun, Unit::day) || is_unit(tokens, noun, Unit::half)) return {};
   const Unit unit = unit_at(tokens, noun);
   Reading reading = counted(unit, amount);
+  if (unit == Unit::week && role_at(tokens, noun + 1, Role::weekday) && tokens[noun + 1].word.trust == Trust::sure) {
+    Reading day = weekday_reading(tokens[noun + 1].word.value, Shift::none);  // next week Friday
+    day.counts = true;
+    day.amount = amount;
+    return {noun + 2, day};
+  }
   if (unit == Unit::year && tokens[noun + 1].is_mark('\'')) {
     const std::size_t owned = noun + (tokens.says(noun + 2, "s") ? 3 : 2);
     if (Parsed parsed = role_at(tokens, owned, Role::ordinal) ? ordinal_period(tokens, owned) : Parsed{}) {

@@ -1,4 +1,5 @@
 // English rules for days, months and weekdays.
+#include <algorithm>
 #include <string_view>
 
 #include "indexer/dates/holidays.hpp"
@@ -7,10 +8,17 @@
 namespace dateline::date_grammar::english {
 // --- days and months ---------------------------------------------------------
 
+// "an august body"; april and june in lower case are months only.
+bool is_adjective(const Token& token) { return token.word.value == 8; }
+
 // Whether the word at `at` may be a month where a day or a year stands beside it.
 bool is_dated_month(const Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
-  return token.is(Role::month) && (token.capital || token.word.trust == Trust::sure);
+  if (!token.is(Role::month) || token.capital || token.word.trust == Trust::sure) return token.is(Role::month);
+  const bool number = tokens[at + 1].kind == Kind::number || tokens.before(at).kind == Kind::number;
+  if (token.word.trust == Trust::name) return number || !is_adjective(token);
+  const bool between = tokens.before(at).kind == Kind::number && tokens[at + 1].kind == Kind::number;
+  return token.word.trust == Trust::abbreviation && between;  // "14 nov 2023"
 }
 
 std::size_t after_month(const Tokens& tokens, std::size_t at) {
@@ -22,8 +30,9 @@ std::size_t after_month(const Tokens& tokens, std::size_t at) {
 std::size_t after_ordinal_word(const Tokens& tokens, std::size_t at) {
   if (tokens[at].kind != Kind::word) return 0;
   const Ordinal ordinal = ordinal_at(tokens, at);
-  const bool closed =
-      ordinal.end != 0 && ordinal.value <= 31 && (closes(tokens, ordinal.end) || is_year_number(tokens, ordinal.end));
+  if (ordinal.end == 0 || ordinal.value > 31) return 0;
+  const bool year = is_year_number(tokens, ordinal.end) || year_in_words(tokens, ordinal.end).end != 0;
+  const bool closed = year || closes(tokens, ordinal.end);
   return closed ? ordinal.end : 0;
 }
 
@@ -46,16 +55,24 @@ std::size_t skip_more_days(const Tokens& tokens, std::size_t at) {
   return at;
 }
 
-// April 9; Apr. 9, 2017; April 9th; July Fourth; Sept. 30 of last year; April 9-11, 2017 (its first day)
+// The hyphen of "Oct-2" and "Dec-2018".
+bool hyphen_to_number(const Tokens& tokens, std::size_t at) {
+  return tokens[at].is_mark('-') && tokens[at].glued && tokens[at + 1].glued && tokens[at + 1].kind == Kind::number;
+}
+
+// April 9; Apr. 9, 2017; April 9th; Oct-2; Sep-23-2020; July Fourth; Sept. 30 of last year; April 9-11, 2017 (its first
+// day)
 Parsed month_day(const Tokens& tokens, std::size_t at) {
   if (!is_dated_month(tokens, at)) return {};
   std::size_t day = after_month(tokens, at);
-  if (tokens.says(day, "the")) ++day;
+  if (tokens.says(day, "the") || hyphen_to_number(tokens, day)) ++day;
   if (tokens[day].paragraph) return {};
   if (const std::size_t end = after_ordinal_word(tokens, day)) {
     return with_year(tokens, end, calendar_day(0, tokens[at].word.value, ordinal_at(tokens, day).value));
   }
-  const std::size_t end = after_day(tokens, day);
+  std::size_t end = after_day(tokens, day);
+  const bool hyphens = day > 0 && tokens[day - 1].is_mark('-') && hyphen_to_number(tokens, day + 1);
+  if (hyphens && is_year_number(tokens, day + 2) && day_number(tokens, day) != 0) end = day + 2;
   if (end == 0 || tokens[end].is(Role::count_noun)) return {};
   const Reading reading = calendar_day(0, tokens[at].word.value, tokens[day].number);
   const std::size_t more = skip_more_days(tokens, end);
@@ -66,7 +83,9 @@ Parsed month_day(const Tokens& tokens, std::size_t at) {
 // January 2016; Jan. 2016; January, 2016; January of last year; April '89
 Parsed month_year(const Tokens& tokens, std::size_t at) {
   if (!is_dated_month(tokens, at)) return {};
-  const std::size_t after = after_month(tokens, at);
+  const std::size_t name = after_month(tokens, at);
+  const bool hyphen = hyphen_to_number(tokens, name) && is_year_number(tokens, name + 1);
+  const std::size_t after = hyphen ? name + 1 : name;
   const Parsed parsed = with_year(tokens, after, calendar(Unit::month, 0, tokens[at].word.value));
   return parsed.end == after ? Parsed{} : parsed;
 }
@@ -87,8 +106,11 @@ bool is_month_alone(const Tokens& tokens, std::size_t at) {
       left.is_mark('-') && (tokens.before(at, 2).is(Role::phase) || tokens.before(at, 2).is(Role::edge) ||
                             tokens.before(at, 2).is(Role::month));
   const bool strong = leads_to_month(left) || hyphen;
+  if (left.is(Role::shift) && token.word.value != 5) return true;  // "last sept"; "this may" is a verb
   if (token.word.trust == Trust::abbreviation) return strong && token.capital && tokens[at + 1].is_mark('.');
-  if (!token.capital) return token.word.trust == Trust::sure && strong;
+  if (!token.capital) {
+    return strong && (token.word.trust == Trust::sure || (token.word.trust == Trust::name && !is_adjective(token)));
+  }
   if (strong) return !(token.word.trust == Trust::word && tokens.says(at + 1, "Day"));
   if (token.word.trust == Trust::sure) return !(left.is(Role::none) && left.capital && is_name_like(tokens, at + 1));
   if (may_lead_to_month(left) && !token.paragraph) return !is_name_like(tokens, at + 1) && !tokens.says(at + 1, "Day");
@@ -130,6 +152,7 @@ Parsed with_year_of_list(const Tokens& tokens, Parsed parsed) {
     if (!member) break;
     if (member.reading.year != 0 || member.reading.counts) {
       const bool turns = parsed.reading.part > member.reading.part;
+      if (turns && (tokens[at].is_mark(',') || tokens.says(at, "and") || tokens.says(at, "or"))) break;
       parsed.reading.year = member.reading.year == 0 ? 0 : member.reading.year - (turns ? 1 : 0);
       parsed.reading.counts = member.reading.counts;
       parsed.reading.amount = member.reading.amount - (turns && member.reading.counts ? 1 : 0);
@@ -150,7 +173,11 @@ Parsed month(const Scan& scan, std::size_t at) {
   if (!alone && !is_dated_month(tokens, at)) return {};
   const Parsed listed =
       with_year_of_list(tokens, {after_month(tokens, at), calendar(Unit::month, 0, tokens[at].word.value)});
-  return listed.reading.year != 0 || listed.reading.counts ? listed : alone;
+  const std::size_t other = listed.end + 1;  // "from Nov to March"
+  const bool range = role_at(tokens, listed.end, Role::joiner) || tokens[listed.end].is_mark('-');
+  const bool pair =
+      range && role_before(tokens, at, Role::weak) && role_at(tokens, other, Role::month) && tokens[at].capital;
+  return pair || listed.reading.year != 0 || listed.reading.counts ? listed : alone;
 }
 
 // 9 April 2017; 9th of April; ninth of April; 26-FEB-1987; the 9 of "9-11 April" and of "9 and 10 April"
@@ -164,15 +191,18 @@ Parsed day_month(const Tokens& tokens, std::size_t at, bool listed) {
     end = ordinal.end;
   } else {
     if (day_number(tokens, at) == 0 || !(listed || clean_left(tokens, at))) return {};
-    end = tokens[at + 1].is_mark('-') && role_at(tokens, at + 2, Role::month) ? at + 1 : after_day(tokens, at);
+    const bool joined =
+        (tokens[at + 1].is_mark('-') || tokens[at + 1].is_mark('/')) && role_at(tokens, at + 2, Role::month);
+    end = joined ? at + 1 : after_day(tokens, at);
   }
   if (end == 0) return {};
   std::size_t name = skip_more_days(tokens, end);
   const bool alone = name == end;
-  if (tokens.says(name, "of") || tokens[name].is_mark('-')) ++name;
+  if (tokens.says(name, "of") || tokens[name].is_mark('-') || tokens[name].is_mark('/')) ++name;
   if (!is_dated_month(tokens, name) || tokens[name].paragraph) return {};
   std::size_t after = after_month(tokens, name);
-  if (tokens[after].is_mark('-') && tokens[after].glued && is_year_number(tokens, after + 1)) ++after;
+  const bool joint = tokens[after].is_mark('-') || tokens[after].is_mark('/');
+  if (joint && tokens[after].glued && is_year_number(tokens, after + 1)) ++after;
   const Parsed parsed = with_year(tokens, after, calendar_day(0, tokens[name].word.value, day));
   return {alone ? parsed.end : end, parsed.reading};
 }
@@ -225,24 +255,55 @@ Parsed ordinal_day(const Scan& scan, std::size_t at) {
   const Reading reading = day_of_month(ordinal.value, 0);
   if (const Parsed parsed = of_month(tokens, ordinal.end, reading)) return parsed;
   if (scan.alone) return {ordinal.end, reading};
-  const bool day = reads(tokens, at - 2, "on") || reads(tokens, at - 2, "until") || reads(tokens, at - 2, "since");
+  static constexpr std::string_view before[] = {"on", "until", "since", "by", "before", "after"};
+  const bool day = std::any_of(std::begin(before), std::end(before),
+                               [&](std::string_view word) { return reads(tokens, at - 2, word); });
   const bool closed = ends_phrase(tokens, ordinal.end) || role_at(tokens, ordinal.end, Role::joiner) ||
                       reads(tokens, ordinal.end, "at");
   if (tokens[at].kind != Kind::number || !day || !closed) return {};
   return {ordinal.end, reading};
 }
 
-// first Monday in May, last Thursday of November 2016, second Tuesday of next month's last year
+// The month or year of "first Monday in May", "last week of 2016", "second Tuesday of next month".
+Parsed nth_of(const Tokens& tokens, std::size_t at, Reading reading) {
+  if (!tokens.says(at, "of") && !tokens.says(at, "in")) return {};
+  const std::size_t next = at + 1;
+  if (is_dated_month(tokens, next)) {
+    reading.part = tokens[next].word.value;
+    return with_year(tokens, after_month(tokens, next), reading);
+  }
+  if (is_year_number(tokens, next) && clean_right(tokens, next)) {
+    reading.year = tokens[next].number;
+    return {next + 1, reading};
+  }
+  const bool shift = role_at(tokens, next, Role::shift) || role_at(tokens, next, Role::following);
+  if (!shift && !reads(tokens, next, "the")) return {};
+  const int amount = shift ? tokens[next].word.value : 0;
+  reading.counts = true;
+  reading.amount = amount;
+  reading.nth_of_month = is_unit(tokens, next + 1, Unit::month);
+  const bool known = reading.nth_of_month || is_unit(tokens, next + 1, Unit::year);
+  return known && !is_plural(tokens, next + 1) ? Parsed{next + 2, reading} : Parsed{};
+}
+
+// first Monday in May, last Thursday of November 2016, second Tuesday of next month; first week of May, last week of
+// 2016
 Parsed nth_weekday_of(const Tokens& tokens, std::size_t at) {
   const bool last = role_at(tokens, at, Role::shift) && tokens[at].word.value < 0;
   const Ordinal ordinal = last ? Ordinal{at + 1, -1} : ordinal_at(tokens, at);
-  if (ordinal.end == 0 || ordinal.value > 5 || !role_at(tokens, ordinal.end, Role::weekday)) return {};
-  const std::size_t of = ordinal.end + 1;
-  if ((!tokens.says(of, "of") && !tokens.says(of, "in")) || !is_dated_month(tokens, of + 1)) return {};
-  Reading reading = calendar_day(0, tokens[of + 1].word.value, 0);
+  if (ordinal.end == 0 || ordinal.value > 5 || ordinal.value == 0) return {};
+  Reading reading = calendar_day(0, 0, 0);
   reading.nth = ordinal.value;
-  reading.weekday = tokens[ordinal.end].word.value;
-  return with_year(tokens, after_month(tokens, of + 1), reading);
+  if (role_at(tokens, ordinal.end, Role::weekday)) {
+    reading.weekday = tokens[ordinal.end].word.value;
+    const Parsed parsed = nth_of(tokens, ordinal.end + 1, reading);
+    return parsed.reading.part != 0 || parsed.reading.nth_of_month ? parsed : Parsed{};
+  }
+  if (!is_unit(tokens, ordinal.end, Unit::week) || is_plural(tokens, ordinal.end)) return {};
+  constexpr int thursday = 4;  // a week belongs to the month and year of its Thursday
+  reading.weekday = thursday;
+  reading.unit = Unit::week;
+  return nth_of(tokens, ordinal.end + 1, reading);
 }
 
 // --- holidays ----------------------------------------------------------------
@@ -290,7 +351,8 @@ Parsed weekday_date(const Tokens& tokens, std::size_t at) {
   if (!parsed) parsed = day_month(tokens, next);
   if (!parsed) {
     const Ordinal ordinal = ordinal_at(tokens, next);
-    const bool number = ordinal.end != 0 && ordinal.value <= 31 && tokens[next].kind == Kind::number;
+    const bool number =
+        ordinal.end != 0 && ordinal.value <= 31 && (tokens[next].kind == Kind::number || tokens.says(next - 1, "the"));
     if (number && closes(tokens, ordinal.end)) parsed = {ordinal.end, day_of_month(ordinal.value, 0)};
   }
   if (!parsed) return {};

@@ -51,9 +51,9 @@ Parsed number(const Scan& scan, std::size_t at) {
   }
   if (const Parsed parsed = numeric_date(tokens, at, scan.order)) return parsed;
   if (const Parsed parsed = nine_eleven(tokens, at)) return parsed;
-  if (const Parsed parsed = another_day(scan, at)) return parsed;
   const Parsed day = day_month(tokens, at, scan.last_end + 1 == at);
   if (day) return with_year_of_list(tokens, day);
+  if (const Parsed parsed = another_day(scan, at)) return parsed;
   if (const Parsed parsed = bare_decade(scan, at)) return parsed;
   if (const Parsed parsed = count_ago(scan, at)) return parsed;
   if (const Parsed parsed = ordinal(scan, at)) return parsed;

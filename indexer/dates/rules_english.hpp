@@ -83,6 +83,7 @@ Parsed nth_weekday_of(const Tokens& tokens, std::size_t at);
 Parsed holiday(const Tokens& tokens, std::size_t at);
 Parsed weekday(const Scan& scan, std::size_t at);
 Reading weekday_reading(int weekday, Shift shift);
+Reading day_of_month(int day, int weekday);
 
 // --- periods counted from a day, or without bounds ---------------------------
 

@@ -75,7 +75,11 @@ Count year_in_words(const Tokens& tokens, std::size_t at) {
   const int century = tokens[at].word.value * 100;
   const std::size_t next = skip_mark(tokens, at + 1, '-');
   if (tokens[next].paragraph) return {};
-  if (century < 2000 && tokens.says(next, "hundred")) return {next + 1, century, false};
+  if (century < 2000 && tokens.says(next, "hundred")) {
+    const std::size_t small = tokens.says(next + 1, "and") ? next + 2 : next + 1;
+    const Count rest = below_hundred(tokens, small);
+    return rest.end == 0 ? Count{next + 1, century, false} : Count{rest.end, century + rest.value, false};
+  }
   const Count rest = below_hundred(tokens, next);
   if (rest.end == 0 || rest.value < 10) return {};
   return {rest.end, century + rest.value, false};

@@ -221,6 +221,17 @@ bool year_context(const Scan& scan, std::size_t at) {
   return tokens[at + 1].is(Role::year_noun) || event_year(tokens, at) || year_of_place(tokens, at);
 }
 
+// 2017 Q1, 2017-Q1, 2019 H2
+Parsed year_with_quarter(const Tokens& tokens, std::size_t at) {
+  const std::size_t sign = skip_mark(tokens, at + 1, '-');
+  const Token& number = tokens[sign + 1];
+  if (!role_at(tokens, sign, Role::quarter_sign) || !number.glued || number.size() != 1 || !clean_left(tokens, at))
+    return {};
+  const int most = tokens[sign].word.value;
+  if (number.number < 1 || number.number > most || !clean_right(tokens, sign + 1)) return {};
+  return {sign + 2, calendar(most == 4 ? Unit::quarter : Unit::half, tokens[at].number, number.number)};
+}
+
 // in 1066, until 9999: only after such a word and before a mark or preposition.
 Parsed far_year(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
@@ -239,6 +250,7 @@ Parsed year(const Scan& scan, std::size_t at) {
       if (parsed.reading.year == number) return parsed;
     }
   }
+  if (const Parsed parsed = year_with_quarter(tokens, at)) return parsed;
   if (opens_range(tokens, at)) {
     return clean_left(tokens, at) ? Parsed{at + 1, calendar(Unit::year, number)} : Parsed{};
   }
@@ -321,10 +333,14 @@ Parsed decade_word(const Tokens& tokens, std::size_t at) {
   return {at + 1, decade_of(tokens[at].word.value)};
 }
 
-// in nineteen ninety-seven, the year two thousand; twenty and two thousand need the word before them
+// in nineteen ninety-seven, nineteen seventies, the year two thousand; twenty and two thousand need the word before
+// them
 Parsed spoken_year(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
   const Count year = year_in_words(tokens, at);
+  const bool decade =
+      role_at(tokens, at + 1, Role::decade_word) && tokens[at].word.value >= 15 && tokens[at].word.value <= 20;
+  if (decade) return {at + 2, calendar(Unit::decade, tokens[at].word.value * 100 + tokens[at + 1].word.value)};
   if (year.end == 0) return {};
   const bool sure = tokens[at].word.value >= 18 && tokens[at].word.value < 20;
   const bool announced = role_before(tokens, at, Role::strong) || is_unit(tokens, at - 1, Unit::year);
@@ -399,7 +415,8 @@ Parsed ordinal_century(const Tokens& tokens, std::size_t at) {
 Parsed quarter_sign(const Tokens& tokens, std::size_t at) {
   const Token& number = tokens[at + 1];
   const int most = tokens[at].word.value;
-  if (!tokens[at].capital || !number.glued || number.size() != 1 || number.number < 1 || number.number > most)
+  const bool year = is_year_number(tokens, at + 2);
+  if (!(tokens[at].capital || year) || !number.glued || number.size() != 1 || number.number < 1 || number.number > most)
     return {};
   if (!clean_right(tokens, at + 1) || (tokens[at].glued && tokens.before(at).kind == Kind::word)) return {};
   const Parsed parsed = with_year(tokens, at + 2, calendar(most == 4 ? Unit::quarter : Unit::half, 0, number.number));

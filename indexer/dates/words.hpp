@@ -19,7 +19,7 @@ enum class Role : std::uint8_t {
   unit,          // value: a Unit
   ordinal,       // value 1 to 30; with a cardinal before it to 31
   cardinal,      // value 1 and up; 0 = vague ("several")
-  decade_word,   // value 20 to 90: twenties to nineties
+  decade_word,   // value 0 to 90: noughties, twenties to nineties
   reference,     // value -1 recently, 0 now, +1 soon: a time without bounds
   latest,        // latest: the period that ended last
   holiday,       // a name of a holiday may begin here

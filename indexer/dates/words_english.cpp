@@ -112,6 +112,7 @@ constexpr Row english[] = {
     {Role::decade_word, 70, "seventies"},
     {Role::decade_word, 80, "eighties"},
     {Role::decade_word, 90, "nineties"},
+    {Role::decade_word, 0, "noughties"},
     {Role::reference, 0, "now currently nowadays presently"},
     {Role::reference, -1, "recently recent lately previously"},
     {Role::reference, 1, "soon future"},
