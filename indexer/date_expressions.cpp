@@ -149,6 +149,7 @@ class Story {
     }
   }
   bool is_narrative() const { return far_ >= 3 && far_ >= 2 * near_; }
+  bool is_mostly_narrative() const { return far_ >= 3 && far_ >= 6 * near_; }
   bool is_only_narrative() const { return far_ >= 3 && near_ == 0; }
 
  private:
@@ -182,6 +183,7 @@ class Finder {
     for (const Found& each : found) story_.see(each.reading);
     anchor_.narrative = story_.is_narrative();
     anchor_.all_narrative = story_.is_only_narrative();
+    anchor_.narrative_weekdays = story_.is_mostly_narrative();
     if (field == Field::body && offset == 0) take_date_line(tokens, found);
     previous_.reset();
     for (std::size_t i = 0; i < found.size(); ++i) {

@@ -226,7 +226,8 @@ std::optional<DayInterval> shifted_name(const Reading& reading, Day published) {
 bool is_story(const Anchor& anchor) {
   constexpr int present_days = 100;
   if (!anchor.narrative || !anchor.mention) return false;
-  if (anchor.published && distance(*anchor.mention->interval, *anchor.published) < present_days) return false;
+  const auto& days = *anchor.mention->interval;
+  if (anchor.published && anchor.published->number - days.last.number < present_days) return false;
   return anchor.all_narrative || anchor.mention->unit < Unit::year;
 }
 
@@ -302,7 +303,7 @@ std::optional<Resolved> resolve_calendar(const Reading& reading, const Anchor& a
 Resolved resolve_weekday(const Reading& reading, const Anchor& anchor, Tense tense) {
   const bool bare = reading.shift == Shift::none && !reading.counts && reading.unit == Unit::day;
   if (reading.any && !reading.counts) return unresolved(print("XXXX-WXX-%d", reading.weekday), Unit::day);
-  if (bare && is_story(anchor) && anchor.mention->unit == Unit::day) {
+  if (bare && anchor.narrative_weekdays && is_story(anchor) && anchor.mention->unit == Unit::day) {
     const Day from = anchor.mention->interval->first;
     const Day day = plus(from, (reading.weekday - weekday(from) + 7) % 7);
     return resolved(Unit::day, {day, day});

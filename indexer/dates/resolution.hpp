@@ -75,6 +75,7 @@ struct Anchor {
   // A year mentioned last counts only where the text does not speak of its own days at all.
   bool narrative = false;
   bool all_narrative = false;
+  bool narrative_weekdays = false;
 };
 
 // nullopt for what denotes nothing (31 February, the year -3). A value without

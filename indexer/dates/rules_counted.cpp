@@ -204,8 +204,10 @@ Parsed enclosing_unit(const Scan& scan, std::size_t at) {
                            reads(tokens, word, "of") || reads(tokens, word, "by") || reads(tokens, word, "over") ||
                            reads(tokens, word, "from");
   const bool ended = tokens.says(at + 1, "ended") || tokens.says(at + 1, "ending");
-  const bool stretch = tokens.says(at + 1, "of") || tokens.says(at + 1, "to") || tokens.says(at + 1, "through");
-  if (!preposition || !(ended || closes(tokens, at + 1)) || stretch) return {};
+  const bool to = tokens.says(at + 1, "to") && unit != Unit::quarter;  // "in the year to March"
+  const bool stretch = tokens.says(at + 1, "of") || to || tokens.says(at + 1, "through");
+  const bool closed = ended || closes(tokens, at + 1) || tokens.says(at + 1, "compared");
+  if (!preposition || !closed || stretch) return {};
   return {at + 1, enclosing(unit)};
 }
 
@@ -370,9 +372,19 @@ Parsed vague_shift(const Tokens& tokens, std::size_t at) {
 
 }  // namespace
 
+// last half of 1989, last quarter of last year
+Parsed last_part_of(const Tokens& tokens, std::size_t at) {
+  const bool quarter = is_unit(tokens, at + 1, Unit::quarter);
+  if (tokens[at].word.value >= 0 || (!quarter && !is_unit(tokens, at + 1, Unit::half)) || !tokens.says(at + 2, "of"))
+    return {};
+  const Parsed parsed = with_year(tokens, at + 2, calendar(quarter ? Unit::quarter : Unit::half, 0, quarter ? 4 : 2));
+  return parsed.end == at + 2 ? Parsed{} : parsed;
+}
+
 Parsed shifted(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
   if (const Parsed parsed = nth_weekday_of(tokens, at)) return parsed;
+  if (const Parsed parsed = last_part_of(tokens, at)) return parsed;
   int amount = tokens[at].word.value;
   std::size_t next = at + 1;
   if (amount == 0 && role_at(tokens, next, Role::shift)) amount = tokens[next++].word.value;  // this past Sunday
@@ -418,13 +430,14 @@ Parsed with_edge(const Scan& scan, std::size_t at) {
   return period && !token.paragraph ? parse_english(scan, next) : Parsed{};
 }
 
-// the latest quarter, the latest period
+// the latest quarter, the latest period, the latest fiscal year
 Parsed latest(const Tokens& tokens, std::size_t at) {
-  const bool period = tokens.says(at + 1, "period");
-  if (!reads(tokens, at - 1, "the") || (!period && !is_single_unit(tokens, at + 1))) return {};
-  Reading reading = enclosing(period ? Unit::quarter : unit_at(tokens, at + 1));
+  const std::size_t noun = role_at(tokens, at + 1, Role::fiscal) ? at + 2 : at + 1;
+  const bool period = tokens.says(noun, "period");
+  if (!reads(tokens, at - 1, "the") || (!period && !is_single_unit(tokens, noun))) return {};
+  Reading reading = enclosing(period ? Unit::quarter : unit_at(tokens, noun));
   reading.latest = true;
-  return reading.unit == Unit::day ? Parsed{} : Parsed{at + 2, reading};
+  return reading.unit == Unit::day ? Parsed{} : Parsed{noun + 1, reading};
 }
 
 // now, currently, recently, recent months, soon, the future, the near future

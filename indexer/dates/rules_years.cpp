@@ -202,9 +202,32 @@ bool year_of_place(const Tokens& tokens, std::size_t at) {
   return comma && ends_phrase(tokens, at + 1) && tokens[at].number <= 2035;
 }
 
+// A number that is a year more often than a quantity: of our time, and not round.
+bool looks_like_year(int number) { return number >= 1900 && number <= 2035 && number % 50 != 0; }
+
+// 1986 net, its 1988-model cars, 1985's four percent, as early as 2009, no later than 2007, the years 1981 to 1985
+bool bare_year(const Tokens& tokens, std::size_t at) {
+  static constexpr std::string_view before[] = {"than",  "as",    "beginning", "starting", "calendar", "years",
+                                                "above", "below", "base",      "and",      "or",       "both"};
+  if (!looks_like_year(tokens[at].number)) return false;
+  const Token& left = tokens.before(at);
+  const Token& next = tokens[at + 1];
+  if (next.is_mark('\'') && next.glued && is_possessive(tokens, at + 2)) return true;
+  const bool named = left.capital && !tokens[at].paragraph && left.kind == Kind::word;  // Flight 1999, S. 2002
+  const bool numbered = left.is_mark('.') && tokens.before(at, 2).capital && tokens.before(at, 2).size() == 1;
+  if (named || numbered || left.kind == Kind::number || left.is_mark('=') || left.is_mark('/')) return false;
+  const bool announced = std::any_of(std::begin(before), std::end(before),
+                                     [&](std::string_view word) { return reads(tokens, at - 1, word); });
+  if (announced && closes(tokens, at + 1)) return true;
+  const bool noun = next.kind == Kind::word && !next.glued && !next.capital && !next.paragraph;
+  const bool attribute = next.is(Role::none) || next.is(Role::ordinal) || next.is(Role::year_noun) ||
+                         is_unit(tokens, at + 1, Unit::quarter);
+  return noun && attribute && !counts_something(tokens, at + 1);
+}
+
 bool year_context(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
-  if (scan.alone) return true;
+  if (scan.alone || bare_year(tokens, at)) return true;
   const Token& left = tokens.before(at);
   const bool round = tokens[at].number % 100 == 0;
   if (continues_years(scan, at)) return true;

@@ -101,16 +101,20 @@ Tense tense_after(const Tokens& tokens, std::size_t end) {
   return Tense::unknown;
 }
 
-// "until Friday", "by Friday": ahead, unless it opens its sentence and what follows is past ("By Friday 58 had died").
-bool sets_limit(const Tokens& tokens, std::size_t first) {
+// "until Friday" is ahead; "by Friday" too, if what stands before it does not say that it was reached.
+Tense tense_of_limit(const Tokens& tokens, std::size_t first) {
   const std::size_t word = tokens.before(first).is(Role::the) ? first - 2 : first - 1;
-  return first >= 2 && (tokens.says(word, "until") || tokens.says(word, "till") || tokens.says(word, "by"));
+  if (first < 2) return Tense::unknown;
+  if (tokens.says(word, "until") || tokens.says(word, "till")) return Tense::future;
+  if (!tokens.says(word, "by")) return Tense::unknown;
+  return tense_before(tokens, first) == Tense::past ? Tense::past : Tense::future;
 }
 
 }  // namespace
 
 Tense tense_at(const Tokens& tokens, std::size_t first, std::size_t end) {
-  if (sets_limit(tokens, first)) return Tense::future;
+  const Tense limit = tense_of_limit(tokens, first);
+  if (limit != Tense::unknown) return limit;
   // "Tuesday's meeting will" is the subject of what follows it.
   const bool possessive = tokens[end].is_mark('\'') && tokens[end].glued;
   const Tense before = possessive ? tense_after(tokens, end) : tense_before(tokens, first);

@@ -188,7 +188,7 @@ constexpr Row english[] = {
      "decided wanted aim aims trust allowed"},
     {Role::expected, 0,
      "expected expects expect expecting scheduled schedule schedules forecast forecasts arranged fixed postponed "
-     "upcoming"},
+     "upcoming effective"},
     {Role::timetable, 0,
      "opens begins starts ends meets takes arrives leaves returns expires runs closes faces plays travels visits votes "
      "launches kicks resumes open begin start meet travel visit resume"},
