@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/text.hpp"
+#include "indexer/dates/expressions.hpp"
 #include "indexer/dates/resolution.hpp"
 #include "indexer/dates/rules.hpp"
 #include "indexer/dates/tense.hpp"
@@ -16,7 +17,9 @@ namespace {
 
 using date_grammar::Anchor;
 using date_grammar::DayOrder;
+using date_grammar::Found;
 using date_grammar::Language;
+using date_grammar::Link;
 using date_grammar::Parsed;
 using date_grammar::Reading;
 using date_grammar::Resolved;
@@ -69,73 +72,6 @@ std::optional<Day> anchor_day(const Article& article, const PrintedDay& printed)
   return near ? dateline : published;
 }
 
-// An expression in a text, not yet resolved.
-struct Found {
-  std::size_t first = 0;  // its tokens are [first, end)
-  std::size_t end = 0;
-  Reading reading;
-};
-
-// Every expression of a piece; readings of the kind `nothing` too, which only keep others away.
-std::vector<Found> find_all(Scan& scan) {
-  constexpr std::size_t longest_alone = 12;
-  const Tokens& tokens = scan.tokens;
-  const auto parse = [&](std::size_t at) {
-    return scan.language == Language::english ? parse_english(scan, at) : parse_european(scan, at);
-  };
-  std::vector<Found> found;
-  if (tokens.size() <= longest_alone && may_begin(tokens[0])) {
-    scan.alone = true;
-    const Parsed parsed = parse(0);
-    scan.alone = false;
-    if (parsed.end == tokens.size()) return {{0, parsed.end, parsed.reading}};
-  }
-  for (std::size_t at = 0; at < tokens.size();) {
-    const Parsed parsed = may_begin(tokens[at]) ? parse(at) : Parsed{};
-    if (!parsed) {
-      ++at;
-      continue;
-    }
-    found.push_back({at, parsed.end, parsed.reading});
-    scan.last = parsed.reading;
-    scan.last_end = parsed.end;
-    at = parsed.end;
-  }
-  return found;
-}
-
-// How the parts of "April 9 to May 3", "2011-2013" or "March and April" belong together.
-enum class Link : std::uint8_t { none, list, range };
-
-Link link_between(const Tokens& tokens, const Found& left, const Found& right) {
-  std::size_t at = left.end;
-  const Token& mark = tokens[at];
-  if (at + 1 < right.first && tokens.says(at + 1, "the")) ++at;
-  if (at + 1 != right.first) return Link::none;
-  const std::size_t word = left.end;
-  const bool to = tokens.says(word, "to") || tokens.says(word, "through") || tokens.says(word, "thru") ||
-                  tokens.says(word, "until") || tokens.says(word, "till") || tokens.says(word, "bis") ||
-                  tokens.says(word, "au") || tokens.says(word, "al") || tokens.says(word, "по");
-  if (to || mark.is_mark('-')) return Link::range;
-  if (!mark.is(date_grammar::Role::joiner)) return Link::none;
-  return left.first > 0 && (tokens.says(left.first - 1, "between") || tokens.says(left.first - 1, "Between"))
-             ? Link::range
-             : Link::list;
-}
-
-// "March 2016 to May": the second takes the year of the first, or the next one.
-void share_year(const Reading& left, Reading& right) {
-  const bool bare = right.kind == Reading::Kind::calendar && right.year == 0 && !right.counts &&
-                    right.shift == date_grammar::Shift::none;
-  if (!bare || left.kind != Reading::Kind::calendar || left.part == 0 || right.part == 0) return;
-  const int turn = right.part < left.part ? 1 : 0;
-  if (left.year != 0) right.year = left.year + turn;
-  if (left.counts) {
-    right.counts = true;
-    right.amount = left.amount + turn;
-  }
-}
-
 // Whether a text tells of other years than that of its publication.
 class Story {
  public:
@@ -179,7 +115,7 @@ class Finder {
   void read_piece(Field field, std::string_view piece, std::size_t offset) {
     const Tokens tokens(piece, Vocabulary::of(language_));
     Scan scan{tokens, language_, static_cast<std::size_t>(-1), {}, order_of(tokens), false};
-    std::vector<Found> found = find_all(scan);
+    std::vector<Found> found = find_expressions(scan);
     for (const Found& each : found) story_.see(each.reading);
     anchor_.narrative = story_.is_narrative();
     anchor_.all_narrative = story_.is_only_narrative();

@@ -55,6 +55,8 @@ struct Reading {
   bool same_period = false;
   // "a year ago", "a year earlier": sets two periods side by side, so the text goes on about the later one.
   bool compares = false;
+
+  bool operator==(const Reading&) const = default;
 };
 
 enum class Tense : std::uint8_t { past, future, unknown };
@@ -84,9 +86,5 @@ std::optional<Resolved> resolve(const Reading& reading, const Anchor& anchor, Te
 
 // Whether `resolve` looks at the tense: it costs a search for verbs.
 bool needs_tense(const Reading& reading, const Anchor& anchor);
-
-// Exposed for tests. The period of `unit` that holds `day`; weeks from Monday, as ISO 8601.
-DayInterval period_of(Unit unit, Day day);
-std::string value_of(Unit unit, const DayInterval& period);
 
 }  // namespace dateline::date_grammar

@@ -37,7 +37,7 @@ inline bool may_begin(const Token& token) {
   constexpr auto bits = [](auto... roles) { return ((std::uint64_t{1} << static_cast<unsigned>(roles)) | ...); };
   constexpr std::uint64_t trigger_bits =
       bits(month, weekday, unit, ordinal, cardinal, article, season, day_word, shift, following, phase, edge, earlier,
-           later, fiscal, quarter_sign, every, decade_word, reference, latest, holiday, name_before);
+           later, fiscal, quarter_sign, every, decade_word, reference, latest, period, holiday, name_before);
   if (token.kind == Kind::word) return (trigger_bits >> static_cast<unsigned>(token.word.role) & 1U) != 0;
   return token.kind == Kind::number || token.is_mark('\'');
 }

@@ -1,4 +1,4 @@
-// English rules for periods counted from a day ("two weeks ago", "last year"), and for times without bounds ("now").
+// English rules for periods counted from a day: "two weeks ago", "last year", "the following month".
 #include <string_view>
 
 #include "indexer/dates/rules_english.hpp"
@@ -13,13 +13,6 @@ Reading comparing(Reading reading) {
 }
 
 Shift as_shift(int value) { return value < 0 ? Shift::last : value > 0 ? Shift::next : Shift::current; }
-
-Reading enclosing(Unit unit) {
-  Reading reading;
-  reading.kind = Reading::Kind::enclosing;
-  reading.unit = unit;
-  return reading;
-}
 
 // The day or period after "a year ago", "a week from": Tuesday, today, this month, April, Christmas.
 Parsed counted_from(const Scan& scan, std::size_t at) {
@@ -81,8 +74,9 @@ Parsed from_day(const Scan& scan, const Stretch& stretch) {
 }
 
 // in two weeks' time; in three years, where the text looks ahead: "will open in two weeks"
-Parsed in_stretch(const Tokens& tokens, std::size_t at, const Stretch& stretch) {
-  if (!reads(tokens, at - 1, "in") || stretch.amount < 0) return {};
+Parsed in_stretch(const Scan& scan, std::size_t at, const Stretch& stretch) {
+  const Tokens& tokens = scan.tokens;
+  if (!(scan.alone || reads(tokens, at - 1, "in")) || stretch.amount < 0) return {};
   Reading reading = counted(stretch.unit, stretch.amount);
   for (std::size_t word = stretch.end; word <= stretch.end + 2; ++word) {
     if (tokens.says(word, "time") && tokens[stretch.end].is_mark('\'')) return {word + 1, reading};
@@ -134,81 +128,12 @@ Parsed unit_before(const Scan& scan, std::size_t at) {
   return {at + 2, counted(unit_at(tokens, at), direction, Base::mention)};
 }
 
-// over the weekend, at the weekend
-Parsed the_weekend(const Scan& scan, std::size_t at) {
-  const Tokens& tokens = scan.tokens;
-  const bool introduced = scan.alone || role_before(tokens, at, Role::the);
-  if (!is_unit(tokens, at, Unit::weekend) || is_plural(tokens, at) || !introduced) return {};
-  Reading reading = weekday_reading(6, Shift::none);
-  reading.unit = Unit::weekend;
-  return {at + 1, reading};
-}
-
-// the week of April 9, week beginning 3 May, the week of the 18th
-Parsed week_of_day(const Scan& scan, std::size_t at) {
-  const Tokens& tokens = scan.tokens;
-  if (!is_unit(tokens, at, Unit::week) || is_plural(tokens, at)) return {};
-  const bool begins =
-      tokens.says(at + 1, "beginning") || tokens.says(at + 1, "starting") || tokens.says(at + 1, "commencing");
-  if (!begins && !tokens.says(at + 1, "of")) return {};
-  const std::size_t next = tokens.says(at + 2, "the") || tokens.says(at + 2, "on") ? at + 3 : at + 2;
-  const bool day = role_at(tokens, next, Role::month) || role_at(tokens, next, Role::weekday) ||
-                   tokens[next].kind == Kind::number || role_at(tokens, next, Role::holiday);
-  if (const Ordinal ordinal = ordinal_at(tokens, next);
-      ordinal.end != 0 && ordinal.value <= 31 && closes(tokens, ordinal.end)) {
-    Reading reading = day_of_month(ordinal.value, 0);
-    reading.of_week = true;
-    return {ordinal.end, reading};
-  }
-  if (!day) return {};
-  Parsed parsed = parse_english(scan, next);
-  const bool dated = parsed.reading.kind == Reading::Kind::calendar || parsed.reading.kind == Reading::Kind::holiday ||
-                     parsed.reading.kind == Reading::Kind::month_day;
-  if (!parsed || !dated || parsed.reading.unit != Unit::day) return {};
-  parsed.reading.of_week = true;
-  return parsed;
-}
-
 // weeks ago, decades ago: long past
 Parsed units_ago(const Tokens& tokens, std::size_t at) {
   const Token& left = tokens.before(at);
   const bool counted = left.kind == Kind::number || left.is(Role::count_noun) || left.is(Role::cardinal);
   if (!is_plural(tokens, at) || !role_at(tokens, at + 1, Role::ago) || counted) return {};
   return {at + 2, reference(-1)};
-}
-
-// year-end, year end 2016, year's end
-Parsed year_end(const Tokens& tokens, std::size_t at) {
-  if (!is_unit(tokens, at, Unit::year) || is_plural(tokens, at)) return {};
-  std::size_t end = skip_mark(tokens, at + 1, '-');
-  if (is_possessive(tokens, at + 2)) end = at + 3;
-  if (!tokens.says(end, "end") || tokens[end].paragraph) return {};
-  const Parsed parsed = with_year(tokens, end + 1, calendar(Unit::year, 0));
-  return parsed.end == end + 1 ? Parsed{end + 1, enclosing(Unit::year)} : parsed;
-}
-
-bool is_whole(const Tokens& tokens, std::size_t at) {
-  return tokens.says(at, "full") || tokens.says(at, "entire") || tokens.says(at, "whole");
-}
-
-// for the year, in the quarter, the end of the month, earlier in the week, the full year
-Parsed enclosing_unit(const Scan& scan, std::size_t at) {
-  const Tokens& tokens = scan.tokens;
-  const Unit unit = unit_at(tokens, at);
-  const bool known = unit == Unit::week || unit == Unit::month || unit == Unit::quarter || unit == Unit::year;
-  if (!known || !is_single_unit(tokens, at) || tokens[at].capital || tokens[at + 1].is_mark('-')) return {};
-  const std::size_t the = is_whole(tokens, at - 1) ? at - 2 : at - 1;
-  if (at < 2 || !reads(tokens, the, "the")) return {};
-  const std::size_t word = the - 1;
-  const bool preposition = role_at(tokens, word, Role::strong) || reads(tokens, word, "for") ||
-                           reads(tokens, word, "of") || reads(tokens, word, "by") || reads(tokens, word, "over") ||
-                           reads(tokens, word, "from");
-  const bool ended = tokens.says(at + 1, "ended") || tokens.says(at + 1, "ending");
-  const bool to = tokens.says(at + 1, "to") && unit != Unit::quarter;  // "in the year to March"
-  const bool stretch = tokens.says(at + 1, "of") || to || tokens.says(at + 1, "through");
-  const bool closed = ended || closes(tokens, at + 1) || tokens.says(at + 1, "compared");
-  if (!preposition || !closed || stretch) return {};
-  return {at + 1, enclosing(unit)};
 }
 
 bool opens_period(const Token& token) {
@@ -231,13 +156,6 @@ Reading counted(Unit unit, int amount, Base base) {
   return reading;
 }
 
-Reading reference(int direction) {
-  Reading reading;
-  reading.kind = Reading::Kind::reference;
-  reading.part = direction;
-  return reading;
-}
-
 // two weeks ago, a year earlier, three days later, 10 days from now, a day before
 Parsed count_ago(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
@@ -247,7 +165,7 @@ Parsed count_ago(const Scan& scan, std::size_t at) {
   if (role_at(tokens, word, Role::ago)) return ago(scan, stretch);
   if (stretch.amount < 0) return {};
   if (const Parsed parsed = from_day(scan, stretch)) return parsed;
-  if (const Parsed parsed = in_stretch(tokens, at, stretch)) return parsed;
+  if (const Parsed parsed = in_stretch(scan, at, stretch)) return parsed;
   const bool from_mention = role_at(tokens, word, Role::earlier) || role_at(tokens, word, Role::later) ||
                             (role_at(tokens, word, Role::before_after) && ends_phrase(tokens, word + 1));
   if (!from_mention) return {};
@@ -259,6 +177,9 @@ Parsed unit(const Scan& scan, std::size_t at) {
   if (const Parsed parsed = year_ago(tokens, at)) return parsed;
   if (const Parsed parsed = unit_before(scan, at)) return parsed;
   if (const Parsed parsed = units_ago(tokens, at)) return parsed;
+  if (is_unit(tokens, at, Unit::quarter) && !is_plural(tokens, at)) {
+    if (const Parsed parsed = period_of_year(scan, at)) return parsed;
+  }
   if (const Parsed parsed = week_of_day(scan, at)) return parsed;
   if (const Parsed parsed = year_end(tokens, at)) return parsed;
   if (const Parsed parsed = the_weekend(scan, at)) return parsed;
@@ -293,15 +214,9 @@ Parsed day_word(const Tokens& tokens, std::size_t at) {
 
 namespace {
 
-// "the same period last year", "the corresponding quarter of last year"
-bool compares_period(const Tokens& tokens, std::size_t at) {
-  const std::size_t noun = tokens.says(at - 1, "of") || tokens.says(at - 1, "in") ? at - 2 : at - 1;
-  return at >= 2 && (tokens.says(noun, "period") || is_unit(tokens, noun, Unit::quarter));
-}
-
 // last week, this year, next month, current fiscal year; next week Friday; last year's third quarter; last year's
 // quarter
-Parsed shifted_unit(const Tokens& tokens, std::size_t at, std::size_t first, int amount) {
+Parsed shifted_unit(const Tokens& tokens, std::size_t at, int amount) {
   std::size_t noun = at;
   if (role_at(tokens, noun, Role::fiscal)) ++noun;
   if (!is_single_unit(tokens, noun) || is_unit(tokens, noun, Unit::day) || is_unit(tokens, noun, Unit::half)) return {};
@@ -322,7 +237,7 @@ Parsed shifted_unit(const Tokens& tokens, std::size_t at, std::size_t first, int
     }
     reading.same_period = is_unit(tokens, owned, Unit::quarter);
   }
-  if (unit == Unit::year && compares_period(tokens, first)) reading.same_period = true;
+
   if (unit == Unit::decade || unit == Unit::century) {  // "last century" is one, "the past century" a hundred years
     if (tokens.says(at - 1, "past")) return {};
     reading.unit = unit;
@@ -351,26 +266,18 @@ Parsed shifted_day_part(const Tokens& tokens, std::size_t at, int amount) {
   return {at + 1, counted(Unit::day, amount)};
 }
 
-// in the past, of the past
-Parsed the_past(const Tokens& tokens, std::size_t at) {
-  const bool noun = reads(tokens, at, "past") && reads(tokens, at - 1, "the") && closes(tokens, at + 1) && at >= 2;
-  const bool preposition = reads(tokens, at - 2, "in") || reads(tokens, at - 2, "of") || reads(tokens, at - 2, "from");
-  return noun && preposition ? Parsed{at + 1, reference(-1)} : Parsed{};
-}
-
-// in past years, in coming months; these days
-Parsed vague_shift(const Tokens& tokens, std::size_t at) {
-  const std::size_t next = at + 1;
-  if (!role_at(tokens, next, Role::unit) || !is_plural(tokens, next)) return {};
-  if (reads(tokens, at, "these")) {
-    return is_unit(tokens, next, Unit::day) ? Parsed{next + 1, reference(0)} : Parsed{};
-  }
-  const bool vague = reads(tokens, at, "past") || reads(tokens, at, "coming");
-  const bool bare = role_at(tokens, at - 1, Role::strong) || reads(tokens, at - 1, "for");
-  return vague && bare ? Parsed{next + 1, reference(tokens[at].word.value)} : Parsed{};
-}
-
 }  // namespace
+
+// the same period last year, the corresponding quarter of last year
+Parsed period_of_year(const Scan& scan, std::size_t at) {
+  const Tokens& tokens = scan.tokens;
+  const std::size_t next = tokens.says(at + 1, "of") || tokens.says(at + 1, "in") ? at + 2 : at + 1;
+  if (!role_at(tokens, next, Role::shift) || !is_unit(tokens, next + 1, Unit::year) || tokens[next].paragraph)
+    return {};
+  Parsed parsed = shifted_unit(tokens, next + 1, tokens[next].word.value);
+  parsed.reading.same_period = parsed.end == next + 2;
+  return parsed;
+}
 
 // last half of 1989, last quarter of last year
 Parsed last_part_of(const Tokens& tokens, std::size_t at) {
@@ -388,11 +295,11 @@ Parsed shifted(const Scan& scan, std::size_t at) {
   int amount = tokens[at].word.value;
   std::size_t next = at + 1;
   if (amount == 0 && role_at(tokens, next, Role::shift)) amount = tokens[next++].word.value;  // this past Sunday
-  if (const Parsed parsed = the_past(tokens, at)) return parsed;
+  if (const Parsed parsed = the_past(scan, at)) return parsed;
   if (tokens[next].glued || tokens[next].paragraph) return {};
-  if (const Parsed parsed = shifted_unit(tokens, next, at, amount)) return parsed;
+  if (const Parsed parsed = shifted_unit(tokens, next, amount)) return parsed;
   if (const Parsed parsed = shifted_day_part(tokens, next, amount)) return parsed;
-  if (const Parsed parsed = vague_shift(tokens, at)) return parsed;
+  if (const Parsed parsed = vague_shift(scan, at)) return parsed;
   const bool loose = next == at + 1 && (reads(tokens, at, "past") || reads(tokens, at, "coming"));
   if (loose && !scan.alone && !role_before(tokens, at, Role::the)) return {};  // "walked past Sunday school"
   if (amount > 0 && is_unit(tokens, next, Unit::day) && !is_plural(tokens, next)) {
@@ -410,50 +317,6 @@ Parsed with_phase(const Scan& scan, std::size_t at) {
   const std::size_t next = skip_mark(tokens, at + 1, '-');
   if (!opens_period(tokens[next]) || tokens[next].paragraph) return {};
   return parse_english(scan, next);
-}
-
-// end of 2016, the end of the month, the start of next year, end-March
-Parsed with_edge(const Scan& scan, std::size_t at) {
-  const Tokens& tokens = scan.tokens;
-  std::size_t next = at + 1;
-  if (tokens[next].is_mark('-') && tokens[next].glued) {
-    ++next;
-  } else if (tokens.says(next, "of")) {
-    ++next;
-    if (reads(tokens, next, "the") && role_at(tokens, next + 1, Role::unit)) return enclosing_unit(scan, next + 1);
-  } else {
-    return {};
-  }
-  const Token& token = tokens[next];
-  const bool period = token.is(Role::month) || token.is(Role::season) || token.kind == Kind::number ||
-                      (token.is(Role::shift) && role_at(tokens, next + 1, Role::unit));
-  return period && !token.paragraph ? parse_english(scan, next) : Parsed{};
-}
-
-// the latest quarter, the latest period, the latest fiscal year
-Parsed latest(const Tokens& tokens, std::size_t at) {
-  const std::size_t noun = role_at(tokens, at + 1, Role::fiscal) ? at + 2 : at + 1;
-  const bool period = tokens.says(noun, "period");
-  if (!reads(tokens, at - 1, "the") || (!period && !is_single_unit(tokens, noun))) return {};
-  Reading reading = enclosing(period ? Unit::quarter : unit_at(tokens, noun));
-  reading.latest = true;
-  return reading.unit == Unit::day ? Parsed{} : Parsed{noun + 1, reading};
-}
-
-// now, currently, recently, recent months, soon, the future, the near future
-Parsed reference_word(const Tokens& tokens, std::size_t at) {
-  const int direction = tokens[at].word.value;
-  if (tokens[at].capital && !tokens[at].paragraph && tokens.before(at).kind == Kind::word) return {};  // a name
-  std::size_t end = at + 1;
-  if (reads(tokens, at, "future")) {
-    const bool near = reads(tokens, at - 1, "near");
-    const bool noun = reads(tokens, at - 1, "the") || near;
-    return noun && (closes(tokens, end) || near) ? Parsed{end, reference(direction)} : Parsed{};
-  }
-  if (reads(tokens, at, "recent") && role_at(tokens, end, Role::unit) && is_plural(tokens, end)) ++end;
-  if (reads(tokens, at, "soon") && (tokens.says(at - 1, "as") || tokens.says(end, "after"))) return {};
-  if (reads(tokens, at, "previously") && !tokens[at].capital) return {};
-  return {end, reference(direction)};
 }
 
 }  // namespace dateline::date_grammar::english

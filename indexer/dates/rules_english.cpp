@@ -32,6 +32,17 @@ Parsed cardinal(const Scan& scan, std::size_t at) {
   return scan.tokens[at].word.value >= 20 ? ordinal(scan, at) : Parsed{};
 }
 
+// a year ago; a Tuesday, which is of no week that the text tells
+Parsed article(const Scan& scan, std::size_t at) {
+  const Tokens& tokens = scan.tokens;
+  if (const Parsed parsed = count_ago(scan, at)) return parsed;
+  if (!role_at(tokens, at + 1, Role::weekday) || tokens[at + 1].word.trust != Trust::sure) return {};
+  Parsed parsed = weekday(scan, at + 1);
+  const bool bare = parsed.reading.kind == Reading::Kind::weekday && !parsed.reading.counts;
+  parsed.reading.any = bare;
+  return bare ? parsed : Parsed{};
+}
+
 // 9/11, the day of 2001
 Parsed nine_eleven(const Tokens& tokens, std::size_t at) {
   const bool written = tokens[at].number == 9 && tokens[at].size() == 1 && tokens[at + 1].is_mark('/') &&
@@ -76,7 +87,7 @@ Parsed parse_english(const Scan& scan, std::size_t at) {
     case Role::unit: return english::unit(scan, at);
     case Role::ordinal: return english::ordinal(scan, at);
     case Role::cardinal: return english::cardinal(scan, at);
-    case Role::article: return english::count_ago(scan, at);
+    case Role::article: return english::article(scan, at);
     case Role::season: return english::season(scan, at);
     case Role::day_word: return english::day_word(tokens, at);
     case Role::shift: return english::shifted(scan, at);
@@ -87,9 +98,10 @@ Parsed parse_english(const Scan& scan, std::size_t at) {
     case Role::edge: return english::with_edge(scan, at);
     case Role::fiscal: return english::fiscal(tokens, at);
     case Role::quarter_sign: return english::quarter_sign(tokens, at);
-    case Role::decade_word: return english::decade_word(tokens, at);
-    case Role::reference: return english::reference_word(tokens, at);
-    case Role::latest: return english::latest(tokens, at);
+    case Role::decade_word: return english::decade_word(scan, at);
+    case Role::reference: return english::reference_word(scan, at);
+    case Role::period: return english::period_of_year(scan, at);
+    case Role::latest: return english::latest(scan, at);
     case Role::holiday:
     case Role::name_before: return english::holiday(tokens, at);
     case Role::every: return english::every(scan, at);

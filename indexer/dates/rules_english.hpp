@@ -60,13 +60,16 @@ Parsed short_year(const Scan& scan, std::size_t at);
 Parsed decade(const Tokens& tokens, std::size_t at);
 Parsed short_decade(const Tokens& tokens, std::size_t at);
 Parsed bare_decade(const Scan& scan, std::size_t at);
-Parsed decade_word(const Tokens& tokens, std::size_t at);
+Parsed decade_word(const Scan& scan, std::size_t at);
 Parsed spoken_year(const Scan& scan, std::size_t at);
 Parsed fiscal(const Tokens& tokens, std::size_t at);
 Parsed ordinal_period(const Tokens& tokens, std::size_t at);
 Parsed ordinal_century(const Tokens& tokens, std::size_t at);
 Parsed quarter_sign(const Tokens& tokens, std::size_t at);
 Parsed season(const Scan& scan, std::size_t at);
+
+// A noun in the plural after a number, as in "2000 soldiers"; but not in "2000 elections".
+bool counts_something(const Tokens& tokens, std::size_t at);
 
 // --- days --------------------------------------------------------------------
 
@@ -84,20 +87,29 @@ Parsed holiday(const Tokens& tokens, std::size_t at);
 Parsed weekday(const Scan& scan, std::size_t at);
 Reading weekday_reading(int weekday, Shift shift);
 Reading day_of_month(int day, int weekday);
+bool is_dated_month(const Tokens& tokens, std::size_t at);
+std::size_t after_month(const Tokens& tokens, std::size_t at);
 
 // --- periods counted from a day, or without bounds ---------------------------
 
 Reading counted(Unit unit, int amount, Base base = Base::publication);
 Reading reference(int direction);
+Parsed enclosing_unit(const Scan& scan, std::size_t at);
+Parsed year_end(const Tokens& tokens, std::size_t at);
+Parsed the_weekend(const Scan& scan, std::size_t at);
+Parsed week_of_day(const Scan& scan, std::size_t at);
+Parsed the_past(const Scan& scan, std::size_t at);
+Parsed vague_shift(const Scan& scan, std::size_t at);
 
 Parsed count_ago(const Scan& scan, std::size_t at);
 Parsed unit(const Scan& scan, std::size_t at);
+Parsed period_of_year(const Scan& scan, std::size_t at);
 Parsed following(const Scan& scan, std::size_t at);
 Parsed day_word(const Tokens& tokens, std::size_t at);
 Parsed shifted(const Scan& scan, std::size_t at);
 Parsed with_phase(const Scan& scan, std::size_t at);
 Parsed with_edge(const Scan& scan, std::size_t at);
-Parsed latest(const Tokens& tokens, std::size_t at);
-Parsed reference_word(const Tokens& tokens, std::size_t at);
+Parsed latest(const Scan& scan, std::size_t at);
+Parsed reference_word(const Scan& scan, std::size_t at);
 
 }  // namespace dateline::date_grammar::english

@@ -21,6 +21,7 @@ enum class Role : std::uint8_t {
   cardinal,      // value 1 and up; 0 = vague ("several")
   decade_word,   // value 0 to 90: noughties, twenties to nineties
   reference,     // value -1 recently, 0 now, +1 soon: a time without bounds
+  period,        // period: of the year that follows
   latest,        // latest: the period that ended last
   holiday,       // a name of a holiday may begin here
   article,       // a, an: counts as one

@@ -117,6 +117,7 @@ constexpr Row english[] = {
     {Role::reference, -1, "recently recent lately previously"},
     {Role::reference, 1, "soon future"},
     {Role::latest, 0, "latest"},
+    {Role::period, 0, "period"},
     {Role::holiday, 0,
      "christmas xmas thanksgiving halloween easter new boxing valentine valentines patrick juneteenth hanukkah "
      "chanukah "
