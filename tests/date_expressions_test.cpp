@@ -550,6 +550,10 @@ TEST_CASE("German") {
       {"Er kam gestern, sie kommt morgen.", "gestern=2017-04-11; morgen=2017-04-13"},
       {"Heute Morgen regnete es.", "Heute=2017-04-12"},
       {"Das mag sein", ""},
+      {"vom 3. bis 5. Mai, zwischen 2011 und 2013", "3.=2017-05-03; 5. Mai=2017-05-05; 2011=2011; 2013=2013"},
+      {"in den 1990er Jahren, am 31.12.16", "1990er=199=1990-01-01..1999-12-31; 31.12.16=2016-12-31"},
+      {"im vergangenen Jahr, letzte Woche", "vergangenen Jahr=2016; letzte Woche=2017-W14=2017-04-03..2017-04-09"},
+      {"am Donnerstagnachmittag", "Donnerstagnachmittag=2017-04-06"},
   };
   check(cases, wednesday, "de");
 }
@@ -568,6 +572,11 @@ TEST_CASE("French") {
       {"aujourd'hui et avant-hier", "aujourd'hui=2017-04-12; avant-hier=2017-04-10"},
       {"aujourd\xE2\x80\x99hui, avant la nuit", "aujourd\xE2\x80\x99hui=2017-04-12"},
       {"hier, demain", "hier=2017-04-11; demain=2017-04-13"},
+      {"après-demain, après 2011", "après-demain=2017-04-14; 2011=2011"},
+      {"jeudi dernier, l'an dernier, la semaine prochaine",
+       "jeudi dernier=2017-04-06; an dernier=2016; semaine prochaine=2017-W16=2017-04-17..2017-04-23"},
+      {"dans les années 1990", "1990=199=1990-01-01..1999-12-31"},
+      {"le 3 févr. 2016", "3 févr. 2016=2016-02-03"},
   };
   check(cases, wednesday, "fr");
 }
@@ -584,6 +593,9 @@ TEST_CASE("Spanish") {
       {"el sábado", "sábado=2017-04-08"},
       {"hoy, ayer y mañana", "hoy=2017-04-12; ayer=2017-04-11; mañana=2017-04-13"},
       {"por la mañana", ""},
+      {"el 1º de mayo de 2016", "1º de mayo de 2016=2016-05-01"},
+      {"pasado mañana, el pasado viernes", "pasado mañana=2017-04-14; pasado viernes=2017-04-07"},
+      {"el año pasado y la próxima semana", "año pasado=2016; próxima semana=2017-W16=2017-04-17..2017-04-23"},
   };
   check(cases, wednesday, "es");
 }
@@ -602,6 +614,8 @@ TEST_CASE("Russian") {
       {"в среду", "среду=2017-04-12"},
       {"Сегодня, вчера и завтра", "Сегодня=2017-04-12; вчера=2017-04-11; завтра=2017-04-13"},
       {"Марта говорит", ""},
+      {"в 2011-2013 годах, в 1990-х годах", "2011=2011; 2013 годах=2013; 1990-х=199=1990-01-01..1999-12-31"},
+      {"в прошлом году, в прошлую среду", "прошлом году=2016; прошлую среду=2017-04-05"},
   };
   check(cases, wednesday, "ru");
 }

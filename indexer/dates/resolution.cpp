@@ -150,7 +150,7 @@ bool is_story(const Anchor& anchor) {
   if (!anchor.narrative || !anchor.mention) return false;
   const auto& days = *anchor.mention->interval;
   if (anchor.published && anchor.published->number - days.last.number < present_days) return false;
-  return anchor.all_narrative || anchor.mention->unit < Unit::year;
+  return anchor.mention->unit < Unit::year || (anchor.all_narrative && anchor.mention->unit == Unit::year);
 }
 
 // Told in order, a date without a year comes after the one before it; it goes back only where that is much nearer.

@@ -102,7 +102,8 @@ NumericDate numeric_parts(const Tokens& tokens, std::size_t at) {
   if (tokens[at].size() > 2 || !clean_left(tokens, at) || (mark != '/' && mark != '.' && mark != '-')) return {};
   if (!tokens[at + 1].glued || !digits(tokens, at + 2, 1, 2, true) || !glued_mark(tokens, at + 3, mark)) return {};
   const bool long_year = digits(tokens, at + 4, 4, 4, true);
-  if (!long_year && !(mark == '/' && digits(tokens, at + 4, 2, 2, true))) return {};
+  const bool dots = mark == '.' && tokens[at].size() == 2 && tokens[at + 2].size() == 2;  // 31.12.16
+  if (!long_year && !((mark == '/' || dots) && digits(tokens, at + 4, 2, 2, true))) return {};
   if (number_goes_on(tokens, at + 5)) return {};
   const int year = long_year ? tokens[at + 4].number : two_digit_year(tokens[at + 4].number);
   return {tokens[at].number, tokens[at + 2].number, year};
