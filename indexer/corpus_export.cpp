@@ -7,6 +7,7 @@
 
 #include "common/date.hpp"
 #include "common/error.hpp"
+#include "indexer/date_expressions.hpp"
 #include "indexer/entities.hpp"
 #include "indexer/understanding.hpp"
 

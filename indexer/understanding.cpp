@@ -8,6 +8,7 @@
 #include "indexer/acronyms.hpp"
 #include "indexer/body_layout.hpp"
 #include "indexer/date_expressions.hpp"
+#include "indexer/dateline.hpp"
 #include "indexer/entities.hpp"
 #include "indexer/language.hpp"
 #include "indexer/passages.hpp"
@@ -76,7 +77,8 @@ void add_dates(const Article& article, const BodyLayout& layout, UnderstoodArtic
   for (const DateMention& mention : dates_below(article, layout)) {
     if (!mention.interval || is_credit(layout, mention.field, mention.range)) continue;
     const std::size_t passage = passage_of(result.stored.passages, mention.field, mention.range.begin);
-    result.facets[passage].mentioned.push_back(*mention.interval);
+    // Of a range ("April 9-11") the passage speaks of the days between too.
+    result.facets[passage].mentioned.push_back(mention.range_days ? *mention.range_days : *mention.interval);
   }
 }
 
