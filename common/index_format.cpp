@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <unordered_map>
 
 #include "common/byte_codec.hpp"
 #include "common/error.hpp"
@@ -236,6 +237,32 @@ std::string read_stream(const Range& range, const std::function<std::string(std:
   return bytes;
 }
 
+namespace {
+
+void write_dates(ByteWriter& writer, const std::vector<StoredDate>& dates) {
+  std::vector<std::string> values;
+  std::vector<std::size_t> numbers;
+  std::unordered_map<std::string_view, std::size_t> known;
+  std::size_t headline = 0;
+  for (const StoredDate& date : dates) {
+    headline += date.field == Field::headline;
+    const auto [entry, fresh] = known.emplace(date.value, values.size());
+    numbers.push_back(entry->second);
+    if (fresh) values.push_back(date.value);
+  }
+  writer.strings(values);
+  writer.number(dates.size());
+  writer.number(headline);
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    if (i == headline) end = 0;
+    write_step(writer, dates[i].range, end);
+    writer.number(numbers[i]);
+  }
+}
+
+}  // namespace
+
 std::string encode(const StoredArticle& stored) {
   ByteWriter writer;
   const Article& article = stored.article;
@@ -251,11 +278,29 @@ std::string encode(const StoredArticle& stored) {
     write_step(writer, passage.body, body);
     write_step(writer, passage.headline, headline);
   }
+  write_dates(writer, stored.dates);
   writer.string(article.body);
   return writer.take();
 }
 
 namespace {
+
+// Each value once, in the order in which they come first; then field, place and value of each date.
+std::vector<StoredDate> read_dates(ByteReader& reader, std::size_t limit) {
+  const std::vector<std::string> values = reader.strings();
+  std::vector<StoredDate> dates(reader.count());
+  const std::uint64_t headline = reader.number();
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    dates[i].field = i < headline ? Field::headline : Field::body;
+    if (i == headline) end = 0;
+    dates[i].range = read_step(reader, end, limit);
+    const std::uint64_t value = reader.number();
+    if (value >= values.size()) ByteReader::damaged();
+    dates[i].value = values[value];
+  }
+  return dates;
+}
 
 StoredArticle read_article(ByteReader& reader, std::size_t limit) {
   StoredArticle stored;
@@ -271,9 +316,14 @@ StoredArticle read_article(ByteReader& reader, std::size_t limit) {
     passage.body = read_step(reader, body, limit);
     passage.headline = read_step(reader, headline, article.headline.size());
   }
+  stored.dates = read_dates(reader, limit);
   article.body = reader.string();
   for (const StoredPassage& passage : stored.passages) {
     if (passage.body.end > article.body.size()) ByteReader::damaged();
+  }
+  for (const StoredDate& date : stored.dates) {
+    const std::string& field = date.field == Field::headline ? article.headline : article.body;
+    if (date.range.end > field.size()) ByteReader::damaged();
   }
   return stored;
 }
@@ -286,6 +336,7 @@ void skip_article(ByteReader& reader, std::size_t limit) {
     read_step(reader, body, limit);
     read_step(reader, headline, limit);
   }
+  read_dates(reader, limit);
   reader.string();
 }
 
@@ -412,6 +463,7 @@ std::string encode(const ArticleColumns& columns) {
   write_planes(writer, columns.sources);
   write_planes(writer, columns.languages);
   write_planes(writer, days);
+  write_planes(writer, columns.precisions);
   write_ascending(writer, columns.frames);
   write_blocks(writer, columns.frame_blocks);
   writer.number(columns.all_own ? 1 : 0);
@@ -429,12 +481,15 @@ ArticleColumns decode_article_columns(std::string_view bytes) {
   columns.sources = read_planes(reader, articles);
   columns.languages = read_planes(reader, articles);
   const std::vector<std::uint32_t> days = read_planes(reader, articles);
-  for (const std::size_t size : {columns.sources.size(), columns.languages.size(), days.size()}) {
+  columns.precisions = read_planes(reader, articles);
+  for (const std::size_t size :
+       {columns.sources.size(), columns.languages.size(), days.size(), columns.precisions.size()}) {
     if (size != articles) ByteReader::damaged();
   }
   require_below(columns.sources, columns.source_names.size());
   require_below(columns.languages, columns.language_names.size());
   require_below(days, last_day - first_day + 2);
+  require_below(columns.precisions, static_cast<std::size_t>(DatePrecision::minute) + 1);
   columns.published.reserve(articles);
   for (const std::uint32_t day : days) {
     columns.published.push_back(day == 0 ? no_day : static_cast<std::int32_t>(day - 1 + first_day));
@@ -447,6 +502,17 @@ ArticleColumns decode_article_columns(std::string_view bytes) {
   if (!std::is_sorted(columns.frequent_terms.begin(), columns.frequent_terms.end())) ByteReader::damaged();
   reader.expect_end();
   return columns;
+}
+
+std::optional<DayInterval> published_days(const ArticleColumns& columns, std::size_t article) {
+  if (columns.published[article] == no_day) return std::nullopt;
+  const Day first{columns.published[article]};
+  const CivilDate date = civil(first);
+  switch (static_cast<DatePrecision>(columns.precisions[article])) {
+    case DatePrecision::year: return year_of(date.year);
+    case DatePrecision::month: return month_of(date.year, date.month);
+    default: return DayInterval{first, first};
+  }
 }
 
 std::string encode(const NameLists& names) {

@@ -168,6 +168,7 @@ class Finder {
     mention.value = resolved->value;
     mention.interval = resolved->interval;
     mention.implausible = resolved->implausible;
+    if (reading.kind == Reading::Kind::reference) mention.kind = DateKind::reference;
     previous_ = resolved->interval;
     if (link == Link::range && before && mention.interval && before->first <= mention.interval->last) {
       mention.range_days = DayInterval{before->first, mention.interval->last};

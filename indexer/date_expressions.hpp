@@ -10,6 +10,9 @@
 
 namespace dateline {
 
+// What a mention is: of days, though they may not be known; or a time without bounds ("now", "recent years").
+enum class DateKind : std::uint8_t { date, reference };
+
 // "on Tuesday" → range of "Tuesday".
 struct DateMention {
   Field field = Field::body;
@@ -21,6 +24,7 @@ struct DateMention {
   // Where it is the last day or period of a range ("April 9-11", "from Monday to Thursday", "between 2011 and
   // 2013"), all days of the range; else nullopt. The first part of a range is a mention of its own.
   std::optional<DayInterval> range_days;
+  DateKind kind = DateKind::date;
   // A date before 1400 or after 2100: a value, but no days, so that no facet counts the year 9999.
   bool implausible = false;
 };

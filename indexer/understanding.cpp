@@ -75,7 +75,9 @@ std::vector<DateMention> dates_below(const Article& article, const BodyLayout& l
 
 void add_dates(const Article& article, const BodyLayout& layout, UnderstoodArticle& result) {
   for (const DateMention& mention : dates_below(article, layout)) {
-    if (!mention.interval || is_credit(layout, mention.field, mention.range)) continue;
+    if (is_credit(layout, mention.field, mention.range)) continue;
+    if (mention.kind == DateKind::date) result.stored.dates.push_back({mention.field, mention.range, mention.value});
+    if (!mention.interval) continue;
     const std::size_t passage = passage_of(result.stored.passages, mention.field, mention.range.begin);
     // Of a range ("April 9-11") the passage speaks of the days between too.
     result.facets[passage].mentioned.push_back(mention.range_days ? *mention.range_days : *mention.interval);

@@ -89,6 +89,8 @@ TEST_CASE("dates: laws over random text") {
       REQUIRE(floor_boundary(article.body, mention.range.end) == mention.range.end);
       CAPTURE(mention.value);
       REQUIRE(is_timex3_date(mention.value));
+      REQUIRE((mention.kind == DateKind::reference) == mention.value.ends_with("_REF"));
+      if (!mention.implausible) REQUIRE(timex_days(mention.value) == mention.interval);
       if (mention.interval) {
         REQUIRE(!mention.implausible);
         REQUIRE(mention.interval->first <= mention.interval->last);
