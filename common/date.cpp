@@ -56,39 +56,6 @@ std::optional<int> offset_of(std::string_view clock) {
   return (clock[sign] == '-' ? -1 : 1) * (hours * 60 + minutes);
 }
 
-// `months` months from the first of a month of a year; nullopt past the year 9999.
-std::optional<DayInterval> months_of_year(int year, int month, int months) {
-  const int last = month + months - 1;
-  if (year + (last - 1) / 12 > 9999) return std::nullopt;
-  return DayInterval{month_of(year, month).first, month_of(year + (last - 1) / 12, (last - 1) % 12 + 1).last};
-}
-
-// "W14" and "W14-WE": the week that holds 4 January is the first.
-std::optional<DayInterval> week_of_year(int year, std::string_view part) {
-  const bool weekend = part.size() == 6 && part.substr(3) == "-WE";
-  const int week = part.size() == 3 || weekend ? number(part.substr(1, 2)) : -1;
-  const Day fourth = *make_day(year, 1, 4);
-  const std::int32_t monday = fourth.number - (weekday(fourth) - 1) + 7 * (week - 1);
-  const CivilDate thursday = civil(Day{monday + 3});
-  if (week < 1 || thursday.year != year) return std::nullopt;
-  return DayInterval{Day{monday + (weekend ? 5 : 0)}, Day{monday + 6}};
-}
-
-// What follows the year in a TIMEX3 value: a quarter, half, season or week.
-std::optional<DayInterval> part_of_year(int year, std::string_view part) {
-  struct Named {
-    std::string_view name;
-    int month;
-    int months;
-  };
-  static constexpr Named parts[] = {{"Q1", 1, 3}, {"Q2", 4, 3}, {"Q3", 7, 3}, {"Q4", 10, 3}, {"H1", 1, 6},
-                                    {"H2", 7, 6}, {"SP", 3, 3}, {"SU", 6, 3}, {"FA", 9, 3},  {"WI", 12, 3}};
-  for (const Named& named : parts) {
-    if (named.name == part) return months_of_year(year, named.month, named.months);
-  }
-  return part[0] == 'W' ? week_of_year(year, part) : std::nullopt;
-}
-
 // A year, a month or a day.
 std::optional<DayInterval> parse_period(std::string_view text) {
   if (text.size() == 10) {
@@ -172,18 +139,6 @@ std::optional<Publication> parse_publication(std::string_view text) {
   published.minute = number(clock.substr(0, 2)) * 60 + number(clock.substr(3, 2));
   published.offset_minutes = offset_of(clock);
   return published;
-}
-
-std::optional<DayInterval> timex_days(std::string_view value) {
-  if (value.size() == 2 || value.size() == 3) {
-    const int first = number(value) * (value.size() == 2 ? 100 : 10);
-    const int years = value.size() == 2 ? 100 : 10;
-    if (first < 1) return std::nullopt;
-    return DayInterval{year_of(first).first, year_of(first + years - 1).last};
-  }
-  if (const auto period = parse_period(value)) return period;
-  const int year = value.size() >= 7 && value[4] == '-' ? number(value.substr(0, 4)) : -1;
-  return year < 1 ? std::nullopt : part_of_year(year, value.substr(5));
 }
 
 std::string format_day(Day day) {

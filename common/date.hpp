@@ -61,12 +61,6 @@ struct Publication {
 // What parse_published reads, and also "2017-04" and "2017". nullopt for anything else.
 std::optional<Publication> parse_publication(std::string_view text);
 
-// The days that a TIMEX3 value of a date denotes: "2017-04-09", "2017-04", "2017", "2017-W14", "2017-W14-WE",
-// "2017-Q1", "2017-H1", "2017-SU", "201" (a decade), "20" (a century). nullopt for what denotes none, as "XXXX-04-09",
-// "PAST_REF", and for weeks and days that the calendar does not have. Seasons are meteorological, winter is named after
-// the year it begins in. Source: TimeML 1.2.1, TIMEX3 attribute "value"; ISO 8601 for weeks.
-std::optional<DayInterval> timex_days(std::string_view value);
-
 std::string format_day(Day day);  // "2017-04-09"
 
 // "2017" or "2017-04" or "2017-04-09", or two of these joined by "..", as the

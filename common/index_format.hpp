@@ -155,7 +155,7 @@ struct StoredPassage {
 struct StoredDate {
   Field field = Field::body;
   Range range;        // bytes of that field
-  std::string value;  // TIMEX3: timex_days tells its days; of those before 1400 and after 2100 no facet counts any
+  std::string value;  // TIMEX3, see timex.hpp; facets count no days of those before 1400 and after 2100
 };
 
 struct StoredArticle {

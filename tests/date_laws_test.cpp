@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "common/text.hpp"
+#include "common/timex.hpp"
 #include "indexer/date_expressions.hpp"
 #include "indexer/dates/expressions.hpp"
 

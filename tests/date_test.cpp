@@ -141,26 +141,6 @@ TEST_CASE("date: a publication keeps how exactly it is told, and its offset") {
   }
 }
 
-TEST_CASE("date: the days of TIMEX3 values") {
-  const std::pair<std::string, std::string> cases[] = {
-      {"2017-04-09", "2017-04-09..2017-04-09"},  {"2017-04", "2017-04-01..2017-04-30"},
-      {"2017", "2017-01-01..2017-12-31"},        {"199", "1990-01-01..1999-12-31"},
-      {"19", "1900-01-01..1999-12-31"},          {"2017-W14", "2017-04-03..2017-04-09"},
-      {"2017-W14-WE", "2017-04-08..2017-04-09"}, {"2015-W53", "2015-12-28..2016-01-03"},
-      {"2017-Q1", "2017-01-01..2017-03-31"},     {"2017-H2", "2017-07-01..2017-12-31"},
-      {"2016-WI", "2016-12-01..2017-02-28"},     {"2017-SP", "2017-03-01..2017-05-31"}};
-  for (const auto& [value, days] : cases) {
-    CAPTURE(value);
-    CHECK(timex_days(value) == parse_interval(days));
-  }
-  for (const std::string value :
-       {"", "X", "XX", "00", "XXXX", "XXXX-04-09", "XXXX-WXX-2", "PAST_REF", "2017-W54", "2017-W00", "2017-Q5",
-        "2017-WX", "2017-W14-W", "9999-WI", "0000-Q1", "2017-", "2017-0"}) {
-    CAPTURE(value);
-    CHECK_FALSE(timex_days(value).has_value());
-  }
-}
-
 TEST_CASE("date: intervals") {
   struct Case {
     std::string text;
