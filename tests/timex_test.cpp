@@ -17,9 +17,9 @@ TEST_CASE("timex: the days of values") {
       {"2017-W14-WE", "2017-04-08..2017-04-09"}, {"2015-W53", "2015-12-28..2016-01-03"},
       {"2017-Q1", "2017-01-01..2017-03-31"},     {"2017-H2", "2017-07-01..2017-12-31"},
       {"2016-WI", "2016-12-01..2017-02-28"},     {"2017-SP", "2017-03-01..2017-05-31"}};
-  for (const auto& [value, days] : cases) {
-    CAPTURE(value);
-    CHECK(timex_days(value) == parse_interval(days));
+  for (const auto& example : cases) {
+    CAPTURE(example.first);
+    CHECK(timex_days(example.first) == parse_interval(example.second));
   }
   for (const std::string value :
        {"",           "X",        "2",        "XX",       "00",      "XXXX",    "XXXX-04-09",

@@ -26,7 +26,7 @@ struct Scan {
   const Tokens& tokens;
   Language language = Language::english;
   std::size_t last_end = static_cast<std::size_t>(-1);  // one past the last expression's tokens
-  Reading last;
+  Reading last{};
   DayOrder order = DayOrder::unknown;
   bool alone = false;  // the text is nothing but the expression: no word before it need announce it
 };
