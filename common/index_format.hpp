@@ -163,9 +163,17 @@ struct StoredPassage {
   Range headline;  // bytes of the headline whose tokens come first in this passage
 };
 
+// A date that the article speaks of, as far as it denotes days or could (not "now").
+struct StoredDate {
+  Field field = Field::body;
+  Range range;        // bytes of that field
+  std::string value;  // TIMEX3, see timex.hpp; facets count no days of those before 1400 and after 2100
+};
+
 struct StoredArticle {
   Article article;  // `place` is not stored
   std::vector<StoredPassage> passages;
+  std::vector<StoredDate> dates;  // headline first, then body, by position, never overlapping
 };
 
 std::string encode(const StoredArticle& stored);
@@ -214,7 +222,8 @@ StringColumn decode_string_column(std::string_view bytes);  // throws Error (ind
 // One value an article, and what has to be known of the part before anything else of it.
 struct ArticleColumns {
   std::vector<std::uint32_t> passage_counts;
-  std::vector<std::int32_t> published;    // Day::number, or no_day
+  std::vector<std::int32_t> published;    // Day::number, of a month or year its first day, or no_day
+  std::vector<std::uint32_t> precisions;  // of published, a DatePrecision each; unknown where that is no_day
   std::vector<std::uint32_t> sources;     // index into source_names
   std::vector<std::uint32_t> languages;   // index into language_names
   std::vector<std::string> source_names;  // index 0 is "" (no source)
@@ -229,6 +238,10 @@ struct ArticleColumns {
     return all_own || std::binary_search(frequent_terms.begin(), frequent_terms.end(), term);
   }
 };
+
+// The days on which an article may have been published: one, or those of the month or year that it names. nullopt
+// where it says nothing.
+std::optional<DayInterval> published_days(const ArticleColumns& columns, std::size_t article);
 
 // The names of one type, one list a passage; each value once in a list, ascending.
 struct NameLists {

@@ -69,7 +69,7 @@ std::variant<Change, Rejection> Converter::take(Article& article) {
 std::variant<Change, Rejection> Annotator::take(Article& article) {
   article.language = language_of(article, options().fallback_language);
   const ArticleNames names = find_names(article);
-  const std::vector<DateMention> dates = find_dates(article);
+  const std::vector<DateMention> dates = dates_of(article);
   for (const Field field : {Field::headline, Field::body}) {
     std::multimap<std::size_t, std::string> lines;
     for (const NameMention& mention : names.mentions) {
@@ -87,6 +87,10 @@ std::variant<Change, Rejection> Annotator::take(Article& article) {
         row["first"] = format_day(mention.interval->first);
         row["last"] = format_day(mention.interval->last);
       }
+      if (mention.range_days) {
+        row["range"] = format_day(mention.range_days->first) + "/" + format_day(mention.range_days->last);
+      }
+      if (mention.implausible) row["implausible"] = true;
       lines.emplace(mention.range.begin, one_json_line(row));
     }
     for (const auto& [begin, line] : lines) out_ << line;

@@ -8,6 +8,7 @@
 #include "indexer/acronyms.hpp"
 #include "indexer/body_layout.hpp"
 #include "indexer/date_expressions.hpp"
+#include "indexer/dateline.hpp"
 #include "indexer/entities.hpp"
 #include "indexer/language.hpp"
 #include "indexer/passages.hpp"
@@ -66,15 +67,26 @@ void add_names(const Article& article, const BodyLayout& layout, UnderstoodArtic
   }
 }
 
+std::vector<DateMention> dates_below(const Article& article, const BodyLayout& layout) {
+  const auto dateline = layout.dateline ? layout.dateline : parse_dateline(article.dateline);
+  if (!dateline) return find_dates(article);
+  return find_dates(article, {dateline->year, dateline->month, dateline->day});
+}
+
 void add_dates(const Article& article, const BodyLayout& layout, UnderstoodArticle& result) {
-  for (const DateMention& mention : find_dates(article)) {
-    if (!mention.interval || is_credit(layout, mention.field, mention.range)) continue;
+  for (const DateMention& mention : dates_below(article, layout)) {
+    if (is_credit(layout, mention.field, mention.range)) continue;
+    if (mention.kind == DateKind::date) result.stored.dates.push_back({mention.field, mention.range, mention.value});
+    if (!mention.interval) continue;
     const std::size_t passage = passage_of(result.stored.passages, mention.field, mention.range.begin);
-    result.facets[passage].mentioned.push_back(*mention.interval);
+    // Of a range ("April 9-11") the passage speaks of the days between too.
+    result.facets[passage].mentioned.push_back(mention.range_days ? *mention.range_days : *mention.interval);
   }
 }
 
 }  // namespace
+
+std::vector<DateMention> dates_of(const Article& article) { return dates_below(article, body_layout(article.body)); }
 
 bool has_words(const Article& article) {
   Token token;

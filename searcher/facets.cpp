@@ -250,15 +250,22 @@ class PublishedHistogram {
  private:
   void enter(std::uint32_t article) {
     const std::int32_t day = table_.published[article];
-    if (day == no_day) {
+    // A year says of no month that the article is of it.
+    if (day == no_day || !lies_in_one(article)) {
       ++undated_;
       current_ = nullptr;
       return;
     }
+    seen_.clear();
     if (day != day_ || current_ == nullptr) current_ = &counts_[period_of(period_, Day{day})];
     day_ = day;
     ++current_->articles;
-    seen_.clear();
+  }
+
+  bool lies_in_one(std::uint32_t article) const {
+    if (table_.imprecise.empty()) return true;
+    const DayInterval days = table_.days_of(article);
+    return period_of(period_, days.first) == period_of(period_, days.last);
   }
 
   void split(std::uint32_t passage, std::uint32_t article) {
@@ -272,7 +279,7 @@ class PublishedHistogram {
 
   void count_all() {
     for (std::uint32_t article = 0; article < table_.articles(); ++article) {
-      if (table_.published[article] == no_day || !table_.living.contains(table_.starts[article])) continue;
+      if (table_.published[article] == no_day || !lies_in_one(article) || !table_.living.contains(table_.starts[article])) continue;
       const std::int32_t number = period_of(period_, Day{table_.published[article]});
       ++all_[number];
     }

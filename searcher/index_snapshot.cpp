@@ -151,6 +151,10 @@ void IndexSnapshot::append(const Part& part) {
     table_.last.insert(passage - 1);
   }
   table_.published.insert(table_.published.end(), columns.published.begin(), columns.published.end());
+  for (std::uint32_t i = 0; i < columns.articles(); ++i) {
+    const auto days = published_days(columns, i);
+    if (days && days->first != days->last) table_.imprecise.emplace(part.first_article + i, *days);
+  }
   table_.stories.insert(table_.stories.end(), part.catalogue.stories.begin(), part.catalogue.stories.end());
   for (const std::uint32_t dead : part.catalogue.dead) {
     const std::uint32_t begin = table_.starts[part.first_article + dead];
@@ -185,7 +189,7 @@ void IndexSnapshot::find_day_offsets() {
   table_.day_before_first = static_cast<std::int32_t>(first - 1);
   table_.day_offsets.reserve(table_.passages());
   for (std::uint32_t article = 0; article < table_.articles(); ++article) {
-    const std::int32_t day = table_.published[article];
+    const std::int32_t day = table_.imprecise.count(article) != 0 ? no_day : table_.published[article];
     table_.day_offsets.insert(table_.day_offsets.end(), table_.starts[article + 1] - table_.starts[article],
                               static_cast<std::uint16_t>(day == no_day ? 0 : day - table_.day_before_first));
   }

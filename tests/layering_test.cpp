@@ -94,7 +94,7 @@ const Allowed allowed_in_indexer = {
     {"stored_part", {"segment"}},
     {"name_register", {"names"}},
     {"corpus_export", {"account", "dates", "names", "understanding"}},
-    {"understanding", {"body_layout", "dates", "language", "names", "passages", "stories", "understood_article"}},
+    {"understanding", {"body_layout", "dateline", "dates", "language", "names", "passages", "stories", "understood_article"}},
     {"account", {"change", "indexing", "readers"}},
     {"change", {"article_table"}},
     {"article_table", {}},

@@ -162,10 +162,11 @@ std::optional<Rejection> read_fields(const dom::object& object, JsonRecord& reco
 
 std::optional<Rejection> check_published(Article& article) {
   const std::string_view text = trim(article.published);
-  if (!text.empty() && !parse_published(text)) {
-    return rejection("bad-published",
-                     fmt::format("\"published\" is \"{}\", which is no day such as 2017-04-09 and no RFC 3339 time",
-                                 one_line(text, 60)));
+  if (!text.empty() && !parse_publication(text)) {
+    return rejection(
+        "bad-published",
+        fmt::format("\"published\" is \"{}\", which is no day, month or year such as 2017-04-09 and no RFC 3339 time",
+                    one_line(text, 60)));
   }
   article.published = std::string(text);
   return std::nullopt;
