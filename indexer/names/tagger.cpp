@@ -1,0 +1,165 @@
+// Scores are sums of weights of integers, so that they are the same on every machine; words' own sums are kept.
+#include "indexer/names/tagger.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t facts_kept = std::size_t{1} << 14;
+constexpr std::size_t scores_kept = std::size_t{1} << 13;
+constexpr std::int32_t impossible = std::numeric_limits<std::int32_t>::min() / 4;
+
+// The labels that may stand before each label.
+struct Predecessors {
+  std::array<TagLabel, tag_labels> labels{};
+  std::size_t count = 0;
+};
+constexpr std::array<Predecessors, tag_labels> predecessors = [] {
+  std::array<Predecessors, tag_labels> all{};
+  for (TagLabel to = 0; to < tag_labels; ++to) {
+    for (TagLabel from = 0; from < tag_labels; ++from) {
+      if (may_follow(from, to)) all[to].labels[all[to].count++] = from;
+    }
+  }
+  return all;
+}();
+
+}  // namespace
+
+Tagger::Tagger(const TagModel& model) : model_(model), known_facts_(facts_kept), known_scores_(scores_kept) {
+  for (TagLabel from = 0; from < tag_labels; ++from) {
+    for (TagLabel to = 0; to < tag_labels; ++to) transitions_[from][to] = model.transition(from, to);
+  }
+}
+
+const WordFacts& Tagger::facts_of(std::string_view word) {
+  const std::uint64_t hash = tag_hash(word);
+  WordFacts& known = known_facts_[hash & (facts_kept - 1)];
+  if (known.form != hash) known = word_facts(word, model_.clusters());
+  return known;
+}
+
+const Tagger::WordScores& Tagger::word_scores(std::size_t token, LineCase line_case) {
+  const WordFacts& facts = text_.facts(token);
+  const std::uint64_t key = (facts.form << 2 | static_cast<std::uint64_t>(line_case)) | std::uint64_t{1} << 63;
+  WordScores& known = known_scores_[(facts.form >> 16) & (scores_kept - 1)];
+  if (known.key == key) return known;
+  known.key = key;
+  for (int offset = -feature_reach; offset <= feature_reach; ++offset) {
+    word_features_.clear();
+    append_word_features((*tokens_)[token].word, facts, line_case, offset, word_features_);
+    Scores sums{};
+    for (const FeatureHash hash : word_features_) {
+      const std::int16_t* weights = model_.find(hash);
+      if (weights == nullptr) continue;
+      for (std::size_t i = 0; i < tag_labels; ++i) sums[i] += weights[i];
+    }
+    auto& kept = known.by_offset[static_cast<std::size_t>(offset + feature_reach)];
+    for (std::size_t i = 0; i < kept.size(); ++i)
+      kept[i] = static_cast<std::int16_t>(std::clamp(sums[i], -32768, 32767));
+  }
+  return known;
+}
+
+void Tagger::add_features(const FeatureList& features, Scores& out) const {
+  for (std::size_t i = 0; i < features.size; ++i) {
+    const std::int16_t* weights = model_.find(features.hashes[i]);
+    if (weights == nullptr) continue;
+    for (std::size_t label = 0; label < tag_labels; ++label) out[label] += weights[label];
+  }
+}
+
+void Tagger::score(std::size_t token, const TagSentence& sentence, Scores& out) {
+  out.fill(0);
+  const std::size_t first = token >= sentence.begin + feature_reach ? token - feature_reach : sentence.begin;
+  const std::size_t last = std::min<std::size_t>(token + feature_reach, sentence.end - 1);
+  for (std::size_t i = first; i <= last; ++i) {
+    const auto& sums = word_scores(i, sentence.line_case).by_offset[i + feature_reach - token];
+    for (std::size_t label = 0; label < sums.size(); ++label) out[label] += sums[label];
+  }
+  FeatureList features;
+  find_joint_features(text_, sentence, token, features);
+  add_features(features, out);
+}
+
+// Viterbi; what stands before and behind a run is outside.
+void Tagger::decode_run(const TagRun& run, const Scores* scores) {
+  const std::size_t length = run.end - run.begin;
+  back_.resize(length);
+  std::array<std::int32_t, tag_labels> best;
+  for (TagLabel to = 0; to < tag_labels; ++to) {
+    best[to] = may_begin(to) ? scores[0][to] + transitions_[outside][to] : impossible;
+  }
+  for (std::size_t i = 1; i < length; ++i) {
+    std::array<std::int32_t, tag_labels> next;
+    for (TagLabel to = 0; to < tag_labels; ++to) {
+      std::int32_t highest = std::numeric_limits<std::int32_t>::min();
+      for (std::size_t k = 0; k < predecessors[to].count; ++k) {
+        const TagLabel from = predecessors[to].labels[k];
+        const std::int32_t sum = best[from] + transitions_[from][to];
+        if (sum <= highest) continue;
+        highest = sum;
+        back_[i][to] = from;
+      }
+      next[to] = std::max(highest, impossible) + scores[i][to];
+    }
+    best = next;
+  }
+  TagLabel label = outside;
+  for (TagLabel from = 0; from < tag_labels; ++from) {
+    if (may_end(from) && best[from] + transitions_[from][outside] > best[label] + transitions_[label][outside])
+      label = from;
+  }
+  for (std::size_t i = length; i-- > 0;) {
+    labels_[run.begin + i] = label;
+    label = back_[i][label];
+  }
+}
+
+// What the other tokens of each word were labelled; false when there is nothing to add.
+bool Tagger::add_article_scores(const TagRun& run) {
+  const LineCase line_case = text_.sentences()[run.sentence].line_case;
+  bool any = false;
+  for (std::uint32_t token = run.begin; token < run.end; ++token) {
+    const std::uint32_t word = text_.word_number(token);
+    if (word == TagText::no_word) continue;
+    WordTags elsewhere = word_tags_[word];
+    elsewhere.add(labels_[token], -1);
+    FeatureList features;
+    find_article_features(elsewhere, line_case, features);
+    any = any || features.size > 0;
+    add_features(features, second_[token - run.begin]);
+  }
+  return any;
+}
+
+const std::vector<TagLabel>& Tagger::label(const std::vector<TagInput>& tokens) {
+  tokens_ = &tokens;
+  text_.clear();
+  for (const TagInput& token : tokens) text_.add(facts_of(token.word), token.sentence_start, token.field_start);
+  text_.analyse();
+  labels_.assign(tokens.size(), outside);
+  scores_.clear();
+  for (const TagRun& run : text_.runs()) {
+    const std::size_t first = scores_.size();
+    scores_.resize(first + run.end - run.begin);
+    for (std::uint32_t i = run.begin; i < run.end; ++i) {
+      score(i, text_.sentences()[run.sentence], scores_[first + i - run.begin]);
+    }
+    decode_run(run, &scores_[first]);
+  }
+  count_word_tags(text_, labels_, word_tags_);
+  std::size_t first = 0;
+  for (const TagRun& run : text_.runs()) {
+    const std::size_t length = run.end - run.begin;
+    second_.assign(scores_.begin() + static_cast<std::ptrdiff_t>(first),
+                   scores_.begin() + static_cast<std::ptrdiff_t>(first + length));
+    if (add_article_scores(run)) decode_run(run, second_.data());
+    first += length;
+  }
+  return labels_;
+}
+
+}  // namespace dateline

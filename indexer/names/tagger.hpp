@@ -1,0 +1,65 @@
+// Tags the names of an article: a linear-chain CRF over its tokens, asked twice so that mentions of a word agree.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "indexer/names/tag_labels.hpp"
+#include "indexer/names/tag_model.hpp"
+#include "indexer/names/tag_text.hpp"
+#include "indexer/names/tag_tokens.hpp"
+
+namespace dateline {
+
+// A token as the tagger reads it. The bytes are the caller's.
+struct TagInput {
+  std::string_view word;
+  bool sentence_start = false;
+  bool field_start = false;  // headline and body are fields of an article
+};
+
+// Keeps what it has found out about words, so it is best used for many articles; one thread at a time. Its results
+// depend on the article alone.
+class Tagger {
+ public:
+  explicit Tagger(const TagModel& model);  // the caller keeps the model
+
+  // Labels the tokens of one article; at most 2^32. Linear: memory some 150 bytes a token, which the tagger keeps.
+  const std::vector<TagLabel>& label(const std::vector<TagInput>& tokens);
+
+  // What the last call read.
+  const TagText& text() const { return text_; }
+
+ private:
+  using Scores = std::array<std::int32_t, tag_labels + 1>;
+  // The sums of a word's own features' weights, by offset.
+  struct WordScores {
+    std::uint64_t key = 0;  // of word and line case; 0 = free
+    std::array<std::array<std::int16_t, tag_labels + 1>, feature_offsets> by_offset;
+  };
+
+  const WordFacts& facts_of(std::string_view word);
+  const WordScores& word_scores(std::size_t token, LineCase line_case);
+  void score(std::size_t token, const TagSentence& sentence, Scores& out);
+  void add_features(const FeatureList& features, Scores& out) const;
+  void decode_run(const TagRun& run, const Scores* scores);
+  bool add_article_scores(const TagRun& run);
+
+  const TagModel& model_;
+  std::array<std::array<std::int32_t, tag_labels>, tag_labels> transitions_{};  // from, to
+  std::vector<WordFacts> known_facts_;
+  std::vector<WordScores> known_scores_;
+  std::vector<FeatureHash> word_features_;
+
+  TagText text_;
+  const std::vector<TagInput>* tokens_ = nullptr;
+  std::vector<TagLabel> labels_;
+  std::vector<Scores> scores_;  // of the tokens of runs, one run after the other
+  std::vector<WordTags> word_tags_;
+  std::vector<Scores> second_;
+  std::vector<std::array<TagLabel, tag_labels>> back_;
+};
+
+}  // namespace dateline
