@@ -146,7 +146,8 @@ std::string tag_model_bytes(const TagModelParts& parts) {
   header.version = model_version;
   header.labels = tag_labels;
   // Sixteen bits a feature, so that one miss in sixteen reads a slot in vain.
-  header.filter_bits = static_cast<std::uint32_t>(std::max<std::size_t>(9, std::bit_width(parts.features.size() * 16) - 1));
+  header.filter_bits =
+      static_cast<std::uint32_t>(std::max<std::size_t>(9, std::bit_width(parts.features.size() * 16) - 1));
   header.cluster_slots = static_cast<std::uint32_t>(parts.clusters.size());
   header.feature_slots = static_cast<std::uint32_t>(parts.features.size() + parts.features.size() / 5 + 1);
   header.transitions = parts.transitions;

@@ -42,6 +42,7 @@ static_assert(sizeof(FeatureWeights) == 40);
 // A model's weights are this times what was learnt.
 constexpr double tag_weight_scale = 256;
 
+// A handle: copies share the file's mapping, which goes with the last of them.
 class TagModel {
  public:
   // Maps a file and checks magic, version, size and checksum. Throws Error that says what is wrong.
@@ -50,6 +51,8 @@ class TagModel {
   // The same of bytes that live longer than the model, aligned to 64. `name` is for messages.
   static TagModel of_bytes(std::span<const std::byte> bytes, const std::string& name);
 
+  bool is_same(const TagModel& other) const { return header_ == other.header_; }
+  std::uint64_t checksum() const { return header_->checksum; }
   const WordClusters& clusters() const { return clusters_; }
   int transition(TagLabel from, TagLabel to) const { return header_->transitions[from * tag_labels + to]; }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace dateline {
 namespace {
@@ -28,9 +29,9 @@ constexpr std::array<Predecessors, tag_labels> predecessors = [] {
 
 }  // namespace
 
-Tagger::Tagger(const TagModel& model) : model_(model), known_facts_(facts_kept), known_scores_(scores_kept) {
+Tagger::Tagger(TagModel model) : model_(std::move(model)), known_facts_(facts_kept), known_scores_(scores_kept) {
   for (TagLabel from = 0; from < tag_labels; ++from) {
-    for (TagLabel to = 0; to < tag_labels; ++to) transitions_[from][to] = model.transition(from, to);
+    for (TagLabel to = 0; to < tag_labels; ++to) transitions_[from][to] = model_.transition(from, to);
   }
 }
 

@@ -24,11 +24,12 @@ struct TagInput {
 // depend on the article alone.
 class Tagger {
  public:
-  explicit Tagger(const TagModel& model);  // the caller keeps the model
+  explicit Tagger(TagModel model);
 
   // Labels the tokens of one article; at most 2^32. Linear: memory some 150 bytes a token, which the tagger keeps.
   const std::vector<TagLabel>& label(const std::vector<TagInput>& tokens);
 
+  const TagModel& model() const { return model_; }
   // What the last call read.
   const TagText& text() const { return text_; }
 
@@ -47,7 +48,7 @@ class Tagger {
   void decode_run(const TagRun& run, const Scores* scores);
   bool add_article_scores(const TagRun& run);
 
-  const TagModel& model_;
+  TagModel model_;
   std::array<std::array<std::int32_t, tag_labels>, tag_labels> transitions_{};  // from, to
   std::vector<WordFacts> known_facts_;
   std::vector<WordScores> known_scores_;
