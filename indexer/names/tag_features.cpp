@@ -186,10 +186,7 @@ void add_pairs(const Neighbours& words, std::uint64_t line, FeatureList& out) {
   out.add(mix(kind_words, here.lower, behind.lower, 2));
   out.add(mix(kind_clusters, before.cluster, here.cluster, 1));
   out.add(mix(kind_clusters, here.cluster, behind.cluster, 2));
-  out.add(mix(kind_clusters, before.cluster, behind.cluster, 3));
   out.add(mix(kind_topics, std::uint64_t{before.topic} << 16 | std::uint64_t{here.topic} << 8 | behind.topic));
-  out.add(mix(kind_shapes, before.shape, here.shape, line));
-  out.add(mix(kind_shapes, here.shape, behind.shape, 8 + line));
   out.add(mix(kind_shapes, before.shape, std::uint64_t{here.shape} << 32 | behind.shape, 16 + line));
   out.add(mix(kind_word_shape, before.lower, here.shape, 1));
   out.add(mix(kind_word_shape, behind.lower, here.shape, 2));
@@ -197,8 +194,6 @@ void add_pairs(const Neighbours& words, std::uint64_t line, FeatureList& out) {
   out.add(mix(kind_cluster_shape, behind.cluster, here.shape, 2 + 8 * line));
   out.add(mix(kind_two_words, words.at(-2).lower, before.lower, 1));
   out.add(mix(kind_two_words, behind.lower, words.at(2).lower, 2));
-  out.add(mix(kind_context_topic, std::uint64_t{words.at(-2).topic} << 8 | before.topic, here.shape, 1));
-  out.add(mix(kind_context_topic, std::uint64_t{words.at(2).topic} << 8 | behind.topic, here.shape, 2));
 }
 
 // What stands before and behind the capitalised words that the token is one of, and its first and last of them.
@@ -217,7 +212,6 @@ void add_group(const Neighbours& words, const TagGroup& group, std::size_t token
   out.add(mix(kind_left_cluster, left.cluster, from_begin));
   out.add(mix(kind_right_cluster, right.cluster, to_end));
   out.add(mix(kind_around, left.lower, right.lower, place));
-  out.add(mix(kind_around_cluster, left.topic, right.topic, place));
   if (to_end > 0) {
     out.add(mix(kind_head, last.lower, to_end));
     out.add(mix(kind_head_cluster, last.cluster, to_end));
@@ -243,14 +237,11 @@ void find_joint_features(const TagText& text, const TagSentence& sentence, std::
     out.add(mix(kind_start, here.cluster, line, 1));
     out.add(mix(kind_start, here.lower, line, 2));
   }
-  out.add(mix(kind_written, text.written_elsewhere(token), start ? 1 : 0, 8 * line));
   out.add(mix(kind_written, text.written_elsewhere(token), here.shape, 8 * line + (start ? 2 : 1)));
   out.add(mix(kind_sport, here.lower, sport, 1));
   out.add(mix(kind_sport, here.cluster, sport, 2));
   out.add(mix(kind_sport, words.at(1).topic, sport, 3));
-  out.add(mix(kind_sport, words.at(-1).topic, sport, 4));
   out.add(mix(kind_table, sentence.tabular ? 1 : 0, here.shape, start ? 1 : 0));
-  out.add(mix(kind_table, sentence.tabular ? 1 : 0, here.topic, 2 + sport));
 }
 
 void find_article_features(const WordTags& elsewhere, LineCase line_case, FeatureList& out) {

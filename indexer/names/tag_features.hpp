@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,9 +27,11 @@ void append_word_features(std::string_view word, const WordFacts& facts, LineCas
 
 // A few dozen features, without an allocation.
 struct FeatureList {
-  std::array<FeatureHash, 48> hashes;
+  static constexpr std::size_t most = 40;
+  std::array<FeatureHash, most> hashes;
   std::size_t size = 0;
   void add(FeatureHash hash) { hashes[size++] = hash; }
+  std::span<const FeatureHash> all() const { return {hashes.data(), size}; }
 };
 
 // The features that a token of a run has by several words together.

@@ -30,14 +30,16 @@ std::uint64_t aligned(std::uint64_t size) { return (size + alignment - 1) / alig
 struct Layout {
   std::uint64_t filter = 0;
   std::uint64_t clusters = 0;
-  std::uint64_t features = 0;
+  std::uint64_t checks = 0;
+  std::uint64_t weights = 0;
   std::uint64_t size = 0;
 
   explicit Layout(const TagModelHeader& header)
       : filter(sizeof(TagModelHeader)),
         clusters(aligned(filter + (std::uint64_t{1} << header.filter_bits) / 8)),
-        features(aligned(clusters + std::uint64_t{4} * header.cluster_slots)),
-        size(features + sizeof(FeatureWeights) * header.feature_slots) {}
+        checks(aligned(clusters + std::uint64_t{4} * header.cluster_slots)),
+        weights(aligned(checks + std::uint64_t{4} * header.feature_slots)),
+        size(weights + sizeof(FeatureWeights) * header.feature_slots) {}
 };
 
 std::uint64_t checksum_of(std::span<const std::byte> bytes) {
@@ -68,10 +70,6 @@ std::string fault_of(std::span<const std::byte> bytes) {
                     Layout(header).size == bytes.size();
   return fits ? "" : "is no model that fits together";
 }
-
-std::size_t home(FeatureHash hash, std::size_t slots) { return static_cast<std::size_t>(((hash >> 32) * slots) >> 32); }
-
-std::uint32_t check_of(FeatureHash hash) { return std::max(static_cast<std::uint32_t>(hash), 1U); }
 
 struct Mapping {
   void* address = MAP_FAILED;
@@ -124,20 +122,9 @@ TagModel TagModel::of_bytes(std::span<const std::byte> bytes, const std::string&
   model.filter_ = reinterpret_cast<const std::uint64_t*>(bytes.data() + layout.filter);
   model.clusters_ = WordClusters(
       {reinterpret_cast<const std::uint32_t*>(bytes.data() + layout.clusters), model.header_->cluster_slots});
-  model.features_ = {reinterpret_cast<const FeatureWeights*>(bytes.data() + layout.features),
-                     model.header_->feature_slots};
+  model.checks_ = {reinterpret_cast<const std::uint32_t*>(bytes.data() + layout.checks), model.header_->feature_slots};
+  model.weights_ = reinterpret_cast<const FeatureWeights*>(bytes.data() + layout.weights);
   return model;
-}
-
-const std::int16_t* TagModel::find(FeatureHash hash) const {
-  if (!may_know(hash)) return nullptr;
-  const std::uint32_t check = check_of(hash);
-  std::size_t at = home(hash, features_.size());
-  for (std::size_t steps = 0; steps < features_.size() && features_[at].check != 0; ++steps) {
-    if (features_[at].check == check) return features_[at].weights.data();
-    if (++at == features_.size()) at = 0;
-  }
-  return nullptr;
 }
 
 std::string tag_model_bytes(const TagModelParts& parts) {
@@ -154,19 +141,21 @@ std::string tag_model_bytes(const TagModelParts& parts) {
   const Layout layout(header);
   header.size = layout.size;
   std::vector<std::uint64_t> filter((std::size_t{1} << header.filter_bits) / 64);
+  std::vector<std::uint32_t> checks(header.feature_slots);
   std::vector<FeatureWeights> slots(header.feature_slots);
   for (const auto& [hash, weights] : parts.features) {
     const std::uint64_t bit = hash >> (64 - header.filter_bits);
     filter[bit >> 6] |= std::uint64_t{1} << (bit & 63);
-    std::size_t at = home(hash, slots.size());
-    while (slots[at].check != 0) at = at + 1 == slots.size() ? 0 : at + 1;
-    slots[at].check = check_of(hash);
-    std::copy(weights.begin(), weights.end(), slots[at].weights.begin());
+    std::size_t at = TagModel::home(hash, slots.size());
+    while (checks[at] != 0) at = at + 1 == checks.size() ? 0 : at + 1;
+    checks[at] = TagModel::check_of(hash);
+    slots[at] = weights;
   }
   std::string bytes(layout.size, '\0');
   std::memcpy(bytes.data() + layout.filter, filter.data(), filter.size() * sizeof filter[0]);
   std::memcpy(bytes.data() + layout.clusters, parts.clusters.data(), parts.clusters.size() * sizeof parts.clusters[0]);
-  std::memcpy(bytes.data() + layout.features, slots.data(), slots.size() * sizeof slots[0]);
+  std::memcpy(bytes.data() + layout.checks, checks.data(), checks.size() * sizeof checks[0]);
+  std::memcpy(bytes.data() + layout.weights, slots.data(), slots.size() * sizeof slots[0]);
   std::memcpy(bytes.data(), &header, sizeof header);
   header.checksum = checksum_of(std::as_bytes(std::span(bytes)));
   std::memcpy(bytes.data(), &header, sizeof header);

@@ -1,6 +1,7 @@
 // The file that holds what the names tagger has learnt: weights of features, and clusters of words.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -15,8 +16,17 @@
 
 namespace dateline {
 
-// Little-endian. Behind the header come, each from a multiple of 64 bytes: the filter, the cluster slots, the feature
-// slots.
+// The weights of a feature by label, less that of `outside`, which is left out: only differences tell.
+constexpr std::size_t weighed_labels = tag_labels - 1;
+struct alignas(32) FeatureWeights {
+  std::array<std::int16_t, weighed_labels> by_label{};  // label - 1
+};
+// Weights are this times what was learnt, and bounded so that a list of features adds up to less than 2^15.
+constexpr double tag_weight_scale = 128;
+constexpr int heaviest_weight = 32767 / static_cast<int>(FeatureList::most);
+
+// Little-endian. Behind the header come, each from a multiple of 64 bytes: the filter, the cluster slots, the checks of
+// the feature slots, their weights.
 struct TagModelHeader {
   std::array<char, 8> magic;        // "DLNAMES\n"
   std::uint32_t version = 0;        // of this layout and of the features: another one is not read
@@ -25,22 +35,12 @@ struct TagModelHeader {
   std::uint64_t checksum = 0;       // XXH3, 64 bits, of the file with this field 0
   std::uint32_t filter_bits = 0;    // log2 of the number of bits, 9 to 32
   std::uint32_t cluster_slots = 0;  // of 4 bytes
-  std::uint32_t feature_slots = 0;  // of 40 bytes
+  std::uint32_t feature_slots = 0;  // of 4 bytes and 32 bytes
   std::uint32_t reserved = 0;
   std::array<std::int16_t, tag_labels * tag_labels> transitions{};  // from label * 17 + to label
   std::array<char, 14> padding{};
 };
 static_assert(sizeof(TagModelHeader) % 64 == 0);
-
-// A slot of the feature table: open addressing, the feature's place by the upper half of its hash.
-struct FeatureWeights {
-  std::uint32_t check = 0;                             // the lower half of the hash, 0 made 1; 0 = free
-  std::array<std::int16_t, tag_labels + 1> weights{};  // by label, and one to fill up
-};
-static_assert(sizeof(FeatureWeights) == 40);
-
-// A model's weights are this times what was learnt.
-constexpr double tag_weight_scale = 256;
 
 // A handle: copies share the file's mapping, which goes with the last of them.
 class TagModel {
@@ -62,24 +62,38 @@ class TagModel {
     return (filter_[bit >> 6] >> (bit & 63) & 1) != 0;
   }
   // The feature's weights; nullptr when it has none.
-  const std::int16_t* find(FeatureHash hash) const;
+  const FeatureWeights* find(FeatureHash hash) const {
+    const std::uint32_t check = check_of(hash);
+    // A table without a free slot ends the walk, too: none is longer than the table.
+    std::size_t at = home(hash, checks_.size());
+    for (std::size_t steps = 0; steps < checks_.size() && checks_[at] != 0; ++steps) {
+      if (checks_[at] == check) return &weights_[at];
+      if (++at == checks_.size()) at = 0;
+    }
+    return nullptr;
+  }
+  // Open addressing: a feature's place is by the upper half of its hash, its check the lower half, 0 made 1; 0 = free.
+  static std::uint32_t check_of(FeatureHash hash) { return std::max(static_cast<std::uint32_t>(hash), 1U); }
+  static std::size_t home(FeatureHash hash, std::size_t slots) {
+    return static_cast<std::size_t>(((hash >> 32) * slots) >> 32);
+  }
 
  private:
   TagModel() = default;
-
   std::shared_ptr<const void> mapping_;  // of a file; empty for bytes of the caller's
   const TagModelHeader* header_ = nullptr;
   WordClusters clusters_;
   unsigned filter_shift_ = 0;
   const std::uint64_t* filter_ = nullptr;
-  std::span<const FeatureWeights> features_;
+  std::span<const std::uint32_t> checks_;
+  const FeatureWeights* weights_ = nullptr;
 };
 
 // What a model is made of.
 struct TagModelParts {
   std::array<std::int16_t, tag_labels * tag_labels> transitions{};
   std::vector<std::uint32_t> clusters;  // cluster_slots
-  std::vector<std::pair<FeatureHash, std::array<std::int16_t, tag_labels>>> features;
+  std::vector<std::pair<FeatureHash, FeatureWeights>> features;
 };
 // The bytes of a model file.
 std::string tag_model_bytes(const TagModelParts& parts);

@@ -18,6 +18,14 @@ constexpr auto joints = std::to_array<std::string_view>(
      "in", "to",  "upon", "with",    "y",   "e",  "le",   "les",   "ter", "ten", "zu", "zur",           "a",   "an",
      "by", "at",  "or",   "against", "und", "et", "bint", "'",     "+",   "!",   "is"});
 
+constexpr auto plain_starts = std::to_array<std::string_view>(
+    {"the",   "a",    "an",    "he",       "she",     "it",      "they", "we",        "i",     "but",   "and",   "in",
+     "on",    "at",   "for",   "if",       "when",    "while",   "this", "that",      "these", "those", "there", "his",
+     "her",   "its",  "their", "as",       "after",   "by",      "with", "so",        "not",   "no",    "what",  "who",
+     "how",   "you",  "my",    "our",      "from",    "however", "also", "before",    "since", "under", "some",  "many",
+     "most",  "all",  "both",  "although", "because", "then",    "last", "officials", "more",  "yes",   "where", "why",
+     "until", "even", "only",  "among",    "despite", "police",  "to",   "of",        "or"});
+
 constexpr auto sports = std::to_array<std::string_view>(
     {"soccer",     "football",      "cricket",     "tennis",       "golf",          "rugby",         "baseball",
      "basketball", "hockey",        "cycling",     "athletics",    "boxing",        "league",        "cup",
@@ -97,6 +105,8 @@ WordFacts word_facts(std::string_view word, const WordClusters& clusters) {
   if (word.size() >= 4) facts.flags |= long_word;
   if (is_one_of(lower_word, joints)) facts.flags |= name_joint;
   if (is_sport_word(lower_word)) facts.flags |= sport_word;
+  const bool only_first = capitals == 1 && word[0] >= 'A' && word[0] <= 'Z';
+  if (only_first && is_one_of(lower_word, plain_starts)) facts.flags |= plain_start;
   WordCluster cluster = clusters.find(facts.lower);
   if (cluster.fine == 0 && lower_word.size() > 2 && lower_word.back() == '.') {
     cluster = clusters.find(tag_hash(std::string_view(lower_word).substr(0, lower_word.size() - 1)));
@@ -123,23 +133,15 @@ void TagText::clear() {
 void TagText::add(const WordFacts& facts, bool sentence_start, bool field_start) {
   const auto at = static_cast<std::uint32_t>(facts_.size());
   constexpr std::uint32_t longest_sentence = 400;
-  if (field_start || fields_.empty()) fields_.push_back({at, at});
+  if (field_start || fields_.empty()) fields_.push_back({at, at, 0, 0});
   const bool full = !sentences_.empty() && at - sentences_.back().begin >= longest_sentence;
   if (sentence_start || field_start || full || sentences_.empty()) sentences_.push_back({at, at, {}, false});
   facts_.push_back(facts);
   sentences_.back().end = at + 1;
-  fields_.back().end = at + 1;
-}
-
-// Whether a field is written without capitals, as some feeds are: its names have none either.
-bool TagText::is_small(const Field& field) const {
-  std::size_t words = 0;
-  std::size_t with_capital = 0;
-  for (std::uint32_t i = field.begin; i < field.end; ++i) {
-    words += (facts_[i].flags & has_letter) != 0 ? 1 : 0;
-    with_capital += (facts_[i].flags & has_capital) != 0 ? 1 : 0;
-  }
-  return words >= 4 && with_capital * 100 <= words;
+  Field& field = fields_.back();
+  field.end = at + 1;
+  field.words += (facts.flags & has_letter) != 0 ? 1 : 0;
+  field.capitals += (facts.flags & has_capital) != 0 ? 1 : 0;
 }
 
 void TagText::judge(TagSentence& sentence, bool small_field) const {
@@ -193,6 +195,8 @@ void TagText::find_runs(std::uint32_t index) {
         break;
       }
     }
+    const bool plain = end == i + 1 && i == sentence.begin && (facts_[i].flags & plain_start) != 0;
+    if (plain && sentence.line_case == LineCase::normal) continue;
     if (end < sentence.end && (is_number(end) || (facts_[end].flags & name_joint) != 0)) ++end;
     runs_.push_back({begin, end, index});
     i = end - 1;
@@ -255,7 +259,7 @@ void TagText::analyse() {
   std::size_t field = 0;
   for (TagSentence& sentence : sentences_) {
     while (field + 1 < fields_.size() && sentence.begin >= fields_[field].end) ++field;
-    judge(sentence, is_small(fields_[field]));
+    judge(sentence, fields_[field].is_small());
   }
   for (std::uint32_t i = 0; i < sentences_.size(); ++i) find_runs(i);
   number_words();

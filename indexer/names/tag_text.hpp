@@ -27,7 +27,8 @@ enum WordFlag : std::uint8_t {
   has_number = 8,
   name_joint = 16,  // "of", "de", "&", "'s": may stand between the words of a name
   sport_word = 32,
-  long_word = 64,  // four bytes or more
+  long_word = 64,     // four bytes or more
+  plain_start = 128,  // \"The\", \"But\": alone at a sentence's start no name
 };
 
 WordFacts word_facts(std::string_view word, const WordClusters& clusters);
@@ -85,9 +86,11 @@ class TagText {
   struct Field {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
+    std::uint32_t words = 0;
+    std::uint32_t capitals = 0;  // words with a capital
+    // Written without capitals, as some feeds are: its names have none either.
+    bool is_small() const { return words >= 4 && std::uint64_t{capitals} * 100 <= words; }
   };
-  void end_sentence(std::uint32_t end);
-  bool is_small(const Field& field) const;
   void judge(TagSentence& sentence, bool small_field) const;
   void find_runs(std::uint32_t sentence);
   bool is_candidate(std::uint32_t token, const TagSentence& sentence) const;

@@ -116,11 +116,16 @@ std::size_t TagTokenizer::word_end() {
   const std::size_t begin = at_;
   std::size_t at = at_;
   while (at < text_.size() && at - begin < token_limit) {
+    const char c = text_[at];
+    if (class_of(c) >= small && class_of(c) != beyond) {
+      ++at;
+      continue;
+    }
+    if (c == ' ') break;
     if (const std::size_t length = word_char(text_, at); length > 0) {
       at += length;
       continue;
     }
-    const char c = text_[at];
     const std::size_t next = word_char(text_, at + 1);
     const bool number = class_of(text_[at - 1]) == digit;
     if (c == '.') {
@@ -130,7 +135,13 @@ std::size_t TagTokenizer::word_end() {
       if (!inner) return after_full_stop(begin, at);
       ++at;
     } else if (c == '-' || (c == '&' && class_of(text_[at - 1]) == capital)) {
-      if (next == 0) break;
+      // "8-Marin Sokolic" of a roster, but not "747-B".
+      const bool roster =
+          number && class_of(text_[at + 1]) == capital && word_char(text_, at + 2) > 0 &&
+          class_of(text_[at + 2]) != capital && class_of(text_[at + 2]) != digit &&
+          std::all_of(text_.begin() + static_cast<std::ptrdiff_t>(begin),
+                      text_.begin() + static_cast<std::ptrdiff_t>(at), [](char d) { return class_of(d) == digit; });
+      if (next == 0 || roster) break;
       ++at;
     } else if (c == ',' || c == ':') {
       if (!number || next != 1 || class_of(text_[at + 1]) != digit) break;

@@ -8,8 +8,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t facts_kept = std::size_t{1} << 14;
-constexpr std::size_t scores_kept = std::size_t{1} << 13;
+constexpr std::size_t facts_kept = std::size_t{1} << 15;
+constexpr std::size_t scores_kept = std::size_t{1} << 15;
 constexpr std::int32_t impossible = std::numeric_limits<std::int32_t>::min() / 4;
 
 // The labels that may stand before each label.
@@ -42,34 +42,51 @@ const WordFacts& Tagger::facts_of(std::string_view word) {
   return known;
 }
 
-const Tagger::WordScores& Tagger::word_scores(std::size_t token, LineCase line_case) {
-  const WordFacts& facts = text_.facts(token);
-  const std::uint64_t key = (facts.form << 2 | static_cast<std::uint64_t>(line_case)) | std::uint64_t{1} << 63;
-  WordScores& known = known_scores_[(facts.form >> 16) & (scores_kept - 1)];
-  if (known.key == key) return known;
-  known.key = key;
-  for (int offset = -feature_reach; offset <= feature_reach; ++offset) {
-    word_features_.clear();
-    append_word_features((*tokens_)[token].word, facts, line_case, offset, word_features_);
-    Scores sums{};
-    for (const FeatureHash hash : word_features_) {
-      const std::int16_t* weights = model_.find(hash);
-      if (weights == nullptr) continue;
-      for (std::size_t i = 0; i < tag_labels; ++i) sums[i] += weights[i];
-    }
-    auto& kept = known.by_offset[static_cast<std::size_t>(offset + feature_reach)];
-    for (std::size_t i = 0; i < kept.size(); ++i)
-      kept[i] = static_cast<std::int16_t>(std::clamp(sums[i], -32768, 32767));
+void Tagger::find_word_scores(std::size_t token, LineCase line_case, std::size_t offset, KeptSums& out) {
+  word_features_.clear();
+  append_word_features((*tokens_)[token].word, text_.facts(token), line_case, static_cast<int>(offset) - feature_reach,
+                       word_features_);
+  Scores sums{};
+  std::span<const FeatureHash> rest = word_features_;
+  while (!rest.empty()) {
+    const auto some = rest.first(std::min(rest.size(), FeatureList::most));
+    add_features(some, sums);
+    rest = rest.subspan(some.size());
   }
-  return known;
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<std::int16_t>(std::clamp(sums[i], -32768, 32767));
 }
 
-void Tagger::add_features(const FeatureList& features, Scores& out) const {
-  for (std::size_t i = 0; i < features.size; ++i) {
-    const std::int16_t* weights = model_.find(features.hashes[i]);
-    if (weights == nullptr) continue;
-    for (std::size_t label = 0; label < tag_labels; ++label) out[label] += weights[label];
+const Tagger::KeptSums& Tagger::word_scores(std::size_t token, LineCase line_case, std::size_t offset) {
+  const WordFacts& facts = text_.facts(token);
+  const std::uint64_t key = (facts.form << 2 | static_cast<std::uint64_t>(line_case)) | std::uint64_t{1} << 63;
+  WordScores& word = known_scores_[(facts.form >> 16) & (scores_kept - 1)];
+  if (word.key != key) {
+    word.key = key;
+    word.known = 0;
   }
+  if ((word.known >> offset & 1) == 0) {
+    find_word_scores(token, line_case, offset, word.by_offset[offset]);
+    word.known |= 1U << offset;
+  }
+  return word.by_offset[offset];
+}
+
+// Many features are unknown, and nearly all of these are told by one bit. A list's sum fits 16 bits: see
+// heaviest_weight.
+void Tagger::add_features(std::span<const FeatureHash> features, Scores& out) const {
+  std::array<FeatureHash, FeatureList::most> likely;
+  std::size_t count = 0;
+  for (const FeatureHash hash : features) {
+    likely[count] = hash;
+    count += model_.may_know(hash) ? 1 : 0;
+  }
+  KeptSums sums{};
+  for (std::size_t i = 0; i < count; ++i) {
+    const FeatureWeights* weights = model_.find(likely[i]);
+    if (weights == nullptr) continue;
+    for (std::size_t k = 0; k < sums.size(); ++k) sums[k] = static_cast<std::int16_t>(sums[k] + weights->by_label[k]);
+  }
+  for (std::size_t k = 0; k < sums.size(); ++k) out[k] += sums[k];
 }
 
 void Tagger::score(std::size_t token, const TagSentence& sentence, Scores& out) {
@@ -77,21 +94,21 @@ void Tagger::score(std::size_t token, const TagSentence& sentence, Scores& out) 
   const std::size_t first = token >= sentence.begin + feature_reach ? token - feature_reach : sentence.begin;
   const std::size_t last = std::min<std::size_t>(token + feature_reach, sentence.end - 1);
   for (std::size_t i = first; i <= last; ++i) {
-    const auto& sums = word_scores(i, sentence.line_case).by_offset[i + feature_reach - token];
-    for (std::size_t label = 0; label < sums.size(); ++label) out[label] += sums[label];
+    const KeptSums& sums = word_scores(i, sentence.line_case, i + feature_reach - token);
+    for (std::size_t k = 0; k < sums.size(); ++k) out[k] += sums[k];
   }
   FeatureList features;
   find_joint_features(text_, sentence, token, features);
-  add_features(features, out);
+  add_features(features.all(), out);
 }
 
 // Viterbi; what stands before and behind a run is outside.
 void Tagger::decode_run(const TagRun& run, const Scores* scores) {
   const std::size_t length = run.end - run.begin;
-  back_.resize(length);
+  back_.resize(std::max(back_.size(), length));
   std::array<std::int32_t, tag_labels> best;
   for (TagLabel to = 0; to < tag_labels; ++to) {
-    best[to] = may_begin(to) ? scores[0][to] + transitions_[outside][to] : impossible;
+    best[to] = may_begin(to) ? transitions_[outside][to] + (to == outside ? 0 : scores[0][to - 1U]) : impossible;
   }
   for (std::size_t i = 1; i < length; ++i) {
     std::array<std::int32_t, tag_labels> next;
@@ -104,7 +121,7 @@ void Tagger::decode_run(const TagRun& run, const Scores* scores) {
         highest = sum;
         back_[i][to] = from;
       }
-      next[to] = std::max(highest, impossible) + scores[i][to];
+      next[to] = std::max(highest, impossible) + (to == outside ? 0 : scores[i][to - 1U]);
     }
     best = next;
   }
@@ -115,7 +132,7 @@ void Tagger::decode_run(const TagRun& run, const Scores* scores) {
   }
   for (std::size_t i = length; i-- > 0;) {
     labels_[run.begin + i] = label;
-    label = back_[i][label];
+    if (i > 0) label = back_[i][label];
   }
 }
 
@@ -131,7 +148,7 @@ bool Tagger::add_article_scores(const TagRun& run) {
     FeatureList features;
     find_article_features(elsewhere, line_case, features);
     any = any || features.size > 0;
-    add_features(features, second_[token - run.begin]);
+    add_features(features.all(), second_[token - run.begin]);
   }
   return any;
 }

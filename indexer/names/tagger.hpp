@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -34,17 +35,20 @@ class Tagger {
   const TagText& text() const { return text_; }
 
  private:
-  using Scores = std::array<std::int32_t, tag_labels + 1>;
+  using Scores = std::array<std::int32_t, weighed_labels>;  // by label - 1; `outside` has 0
+  using KeptSums = std::array<std::int16_t, weighed_labels>;
   // The sums of a word's own features' weights, by offset.
   struct WordScores {
-    std::uint64_t key = 0;  // of word and line case; 0 = free
-    std::array<std::array<std::int16_t, tag_labels + 1>, feature_offsets> by_offset;
+    std::uint64_t key = 0;    // of word and line case; 0 = free
+    std::uint32_t known = 0;  // bit by offset
+    std::array<KeptSums, feature_offsets> by_offset{};
   };
 
   const WordFacts& facts_of(std::string_view word);
-  const WordScores& word_scores(std::size_t token, LineCase line_case);
+  const KeptSums& word_scores(std::size_t token, LineCase line_case, std::size_t offset);
+  void find_word_scores(std::size_t token, LineCase line_case, std::size_t offset, KeptSums& out);
   void score(std::size_t token, const TagSentence& sentence, Scores& out);
-  void add_features(const FeatureList& features, Scores& out) const;
+  void add_features(std::span<const FeatureHash> features, Scores& out) const;
   void decode_run(const TagRun& run, const Scores* scores);
   bool add_article_scores(const TagRun& run);
 

@@ -114,10 +114,10 @@ int tag(const Arguments& arguments) {
       for (std::size_t i = 0; i < labels.size(); ++i) {
         if (article.tokens[i].sentence_start) fmt::print("\n");
         const bool first = labels[i] != dateline::outside && dateline::may_begin(labels[i]);
-        const std::string label =
-            labels[i] == dateline::outside
-                ? "O"
-                : fmt::format("{}-{}", first ? 'B' : 'I', type_names[static_cast<std::size_t>(dateline::type_of(labels[i]))]);
+        const std::string label = labels[i] == dateline::outside
+                                      ? "O"
+                                      : fmt::format("{}-{}", first ? 'B' : 'I',
+                                                    type_names[static_cast<std::size_t>(dateline::type_of(labels[i]))]);
         fmt::print("{} {}\n", article.tokens[i].word, label);
       }
       fmt::print("\n");

@@ -219,8 +219,8 @@ std::vector<FeatureHash> selected(const Crf& crf, const FeatureNumbers& numbers,
   return hashes;
 }
 
-std::int16_t quantised(double weight) {
-  return static_cast<std::int16_t>(std::clamp(std::nearbyint(weight * tag_weight_scale), -32767.0, 32767.0));
+std::int16_t quantised(double weight, double bound) {
+  return static_cast<std::int16_t>(std::clamp(std::nearbyint(weight * tag_weight_scale), -bound, bound));
 }
 
 TagModelParts parts_of(const Crf& crf, const FeatureNumbers& numbers, const std::vector<std::uint32_t>& clusters) {
@@ -228,15 +228,18 @@ TagModelParts parts_of(const Crf& crf, const FeatureNumbers& numbers, const std:
   parts.clusters = clusters;
   for (TagLabel from = 0; from < tag_labels; ++from) {
     for (TagLabel to = 0; to < tag_labels; ++to) {
-      parts.transitions[from * tag_labels + to] = quantised(crf.transition(from, to));
+      parts.transitions[from * tag_labels + to] = quantised(crf.transition(from, to), 32767);
     }
   }
   for (std::size_t i = 0; i < numbers.size(); ++i) {
-    std::array<std::int16_t, tag_labels> weights;
-    std::transform(crf.weights()[i].begin(), crf.weights()[i].end(), weights.begin(),
-                   [](float weight) { return quantised(static_cast<double>(weight)); });
-    const bool nothing = std::all_of(weights.begin(), weights.end(), [](std::int16_t weight) { return weight == 0; });
-    if (!nothing) parts.features.emplace_back(numbers.hashes()[i], weights);
+    const LabelWeights& learnt = crf.weights()[i];
+    FeatureWeights weights;
+    bool any = false;
+    for (std::size_t k = 0; k < weighed_labels; ++k) {
+      weights.by_label[k] = quantised(static_cast<double>(learnt[k + 1] - learnt[outside]), heaviest_weight);
+      any = any || weights.by_label[k] != 0;
+    }
+    if (any) parts.features.emplace_back(numbers.hashes()[i], weights);
   }
   return parts;
 }
