@@ -40,6 +40,8 @@ std::shared_ptr<const TagModel> open_names_model(const std::string& path) {
   return std::make_shared<const TagModel>(TagModel::open(path));
 }
 
+std::uint64_t names_model_checksum(const TagModel& model) { return model.checksum(); }
+
 ArticleNames find_names(const Article& article, const TagModel* model) {
   const bool english = article.language.empty() || article.language == "en";
   if (!english) return join_names(article, foreign_names(article));

@@ -37,6 +37,7 @@ struct ArticleNames {
 class TagModel;
 // Throws Error (usage) when the file is missing or damaged, or of another version.
 std::shared_ptr<const TagModel> open_names_model(const std::string& path);
+std::uint64_t names_model_checksum(const TagModel& model);
 
 // article.headline and article.body are read, datelines included, up to 4 MiB of each.
 // language: ISO 639-1; "en" and "" are tagged, others have the list of places and runs after titles.

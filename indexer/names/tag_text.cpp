@@ -13,10 +13,11 @@ namespace {
 
 // Small words and marks that stand inside names: "Bank of England", "Marks & Spencer", "Leonardo da Vinci".
 constexpr auto joints = std::to_array<std::string_view>(
-    {"of", "the", "and",  "for",     "de",  "la", "van",  "von",   "der", "den", "al", "bin",           "ibn", "el",
-     "du", "des", "di",   "da",      "dos", "do", "del",  "della", "&",   "-",   "'s", "\xE2\x80\x99s", ".",   "on",
-     "in", "to",  "upon", "with",    "y",   "e",  "le",   "les",   "ter", "ten", "zu", "zur",           "a",   "an",
-     "by", "at",  "or",   "against", "und", "et", "bint", "'",     "+",   "!",   "is"});
+    {"of",  "the", "and", "for", "de",   "la",   "van",     "von", "der",   "den",  "al",  "bin", "ibn",
+     "el",  "du",  "des", "di",  "da",   "dos",  "do",      "del", "della", "&",    "-",   "'s",  "\xE2\x80\x99s",
+     ".",   "on",  "in",  "to",  "upon", "with", "y",       "e",   "le",    "les",  "ter", "ten", "zu",
+     "zur", "a",   "an",  "by",  "at",   "or",   "against", "und", "et",    "bint", "plc", "'",   "+",
+     "!",   "is"});
 
 constexpr auto plain_starts = std::to_array<std::string_view>(
     {"the",   "a",    "an",    "he",       "she",     "it",      "they", "we",        "i",     "but",   "and",   "in",

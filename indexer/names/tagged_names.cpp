@@ -36,6 +36,7 @@ class PieceReader {
   void add_field(std::string_view text, Field field);
   void end_piece();
   NameCandidate candidate_of(const TagSpan& span) const;
+  TagSpan without_title(TagSpan span) const;
   void add_title(const TagSpan& span, NameCandidate& candidate) const;
   const LexiconEntry* list_entry(const NameCandidate& candidate) const;
   std::string_view text_of(Field field) const { return field == Field::headline ? article_->headline : article_->body; }
@@ -59,6 +60,14 @@ void PieceReader::add_field(std::string_view text, Field field) {
     input_.push_back({text.substr(token.begin, token.end - token.begin), token.sentence_start, first});
     places_.push_back({field, token.begin, token.end});
   }
+}
+
+// "Mr Lee" becomes "Lee": by our guidelines a title stands outside, whatever the tagger has picked up.
+TagSpan PieceReader::without_title(TagSpan span) const {
+  if (span.type != TagType::person || span.end - span.begin < 2) return span;
+  const LexiconEntry* first = lexicon("en").find(name_key(input_[span.begin].word));
+  if (first != nullptr && (first->classes & any_honorific) != 0 && (first->classes & any_given) == 0) ++span.begin;
+  return span;
 }
 
 // "Mr" or "Dame" right before a name.
@@ -116,7 +125,7 @@ NameCandidate PieceReader::candidate_of(const TagSpan& span) const {
 void PieceReader::end_piece() {
   for (const TagSpan& span : spans_of(tagger_.label(input_))) {
     if (span.type == TagType::other || places_[span.begin].field != places_[span.end - 1].field) continue;
-    NameCandidate candidate = candidate_of(span);
+    NameCandidate candidate = candidate_of(without_title(span));
     if (candidate.key.empty()) continue;
     names_.push_back(std::move(candidate));
     if (names_.size() > 1) link_abbreviation(text_of(names_.back().field), names_, names_.size() - 1);

@@ -71,6 +71,7 @@ std::vector<TrainingArticle> read_list(const Arguments& arguments) {
     if (!(words >> source.weight >> types >> path))
       throw Error(ErrorKind::input, fmt::format("{}: {}", arguments.list, line));
     source.all_types = types == "all";
+    source.titles_inside = true;
     const std::string full = path[0] == '/' ? path : arguments.folder + "/" + path;
     append(articles,
            form == "columns" ? read_columns(full, source) : part_of(read_marked(full, source), arguments.held, false));

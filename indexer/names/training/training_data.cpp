@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <sstream>
@@ -64,6 +65,26 @@ void open_unmarked(TrainingArticle& article, const SourceOptions& options) {
   }
 }
 
+bool is_title(std::string_view word) {
+  constexpr auto titles = std::to_array<std::string_view>(
+      {"Mr",   "Mr.",  "Mrs",     "Mrs.",  "Ms",       "Ms.",     "Miss",      "Dr",    "Dr.",
+       "Sir",  "Dame", "Prof",    "Prof.", "Lord",     "Lady",    "President", "Sen.",  "Rep.",
+       "Gov.", "Gen.", "Senator", "Pope",  "Minister", "Justice", "Judge",     "Queen", "King"});
+  return std::find(titles.begin(), titles.end(), word) != titles.end();
+}
+
+void take_titles_off(TrainingArticle& article) {
+  for (std::size_t i = 0; i + 1 < article.tokens.size(); ++i) {
+    if (article.tokens[i].allowed != only(label_of(TagType::person, TagPart::begin)) ||
+        !is_title(article.tokens[i].word))
+      continue;
+    article.tokens[i].allowed = only(outside);
+    LabelSet& next = article.tokens[i + 1].allowed;
+    next = only(label_of(TagType::person,
+                         next == only(label_of(TagType::person, TagPart::end)) ? TagPart::whole : TagPart::begin));
+  }
+}
+
 // Reads a column file line by line.
 class ColumnReader {
  public:
@@ -100,6 +121,7 @@ void ColumnReader::end_article() {
     article_.name = fmt::format("{}:{}", path_, line_);
     article_.weight = options_.weight;
     article_.tokens.front().field_start = true;
+    if (options_.titles_inside) take_titles_off(article_);
     open_unmarked(article_, options_);
     articles_.push_back(std::move(article_));
   }

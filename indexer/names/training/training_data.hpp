@@ -31,7 +31,8 @@ struct TrainingArticle {
 // How a file of training data is to be taken.
 struct SourceOptions {
   double weight = 1;
-  bool all_types = true;  // false: names of the type MISC were not marked, so a token outside may be in one
+  bool titles_inside = false;  // some guidelines have "Mr Lee" where ours have "Lee": titles are taken off
+  bool all_types = true;       // false: names of the type MISC were not marked, so a token outside may be in one
 };
 
 // Columns parted by white space, token first, label last (IOB1, IOB2 or BIOES; PER, ORG, LOC, MISC); an empty line ends
