@@ -127,6 +127,17 @@ TagModel TagModel::of_bytes(std::span<const std::byte> bytes, const std::string&
   return model;
 }
 
+TagModel TagModel::copy_of(std::string_view bytes, const std::string& name) {
+  struct alignas(alignment) Line {
+    std::array<std::byte, alignment> bytes;
+  };
+  const auto lines = std::make_shared<std::vector<Line>>(bytes.size() / alignment + 1);
+  std::memcpy(lines->data(), bytes.data(), bytes.size());
+  TagModel model = of_bytes({reinterpret_cast<const std::byte*>(lines->data()), bytes.size()}, name);
+  model.mapping_ = lines;
+  return model;
+}
+
 std::string tag_model_bytes(const TagModelParts& parts) {
   TagModelHeader header{};
   header.magic = model_magic;
@@ -134,7 +145,7 @@ std::string tag_model_bytes(const TagModelParts& parts) {
   header.labels = tag_labels;
   // Sixteen bits a feature, so that one miss in sixteen reads a slot in vain.
   header.filter_bits =
-      static_cast<std::uint32_t>(std::max<std::size_t>(9, std::bit_width(parts.features.size() * 16) - 1));
+      static_cast<std::uint32_t>(std::max(9, static_cast<int>(std::bit_width(parts.features.size() * 16)) - 1));
   header.cluster_slots = static_cast<std::uint32_t>(parts.clusters.size());
   header.feature_slots = static_cast<std::uint32_t>(parts.features.size() + parts.features.size() / 5 + 1);
   header.transitions = parts.transitions;

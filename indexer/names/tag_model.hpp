@@ -8,6 +8,8 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/names/tag_features.hpp"
@@ -51,8 +53,12 @@ class TagModel {
   // The same of bytes that live longer than the model, aligned to 64. `name` is for messages.
   static TagModel of_bytes(std::span<const std::byte> bytes, const std::string& name);
 
+  // The same of bytes anywhere: they are copied.
+  static TagModel copy_of(std::string_view bytes, const std::string& name);
+
   bool is_same(const TagModel& other) const { return header_ == other.header_; }
   std::uint64_t checksum() const { return header_->checksum; }
+  std::size_t size() const { return header_->size; }
   const WordClusters& clusters() const { return clusters_; }
   int transition(TagLabel from, TagLabel to) const { return header_->transitions[from * tag_labels + to]; }
 

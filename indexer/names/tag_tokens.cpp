@@ -132,12 +132,14 @@ std::size_t TagTokenizer::word_end() {
       const bool after_letter = at - begin == 1 || class_of(text_[at - 1]) != small;
       const bool inner =
           next > 0 && (number ? class_of(text_[at + 1]) == digit : after_letter || class_of(text_[at + 1]) == small);
-      if (!inner) return after_full_stop(begin, at);
-      ++at;
+      const std::size_t end = inner ? at + 1 : after_full_stop(begin, at);
+      const bool compound = end > at && end < text_.size() && text_[end] == '-' && word_char(text_, end + 1) > 0;
+      if (!inner && !compound) return end;  // "U.S.-led" goes on
+      at = end;
     } else if (c == '-' || (c == '&' && class_of(text_[at - 1]) == capital)) {
       // "8-Marin Sokolic" of a roster, but not "747-B".
       const bool roster =
-          number && class_of(text_[at + 1]) == capital && word_char(text_, at + 2) > 0 &&
+          next > 0 && number && class_of(text_[at + 1]) == capital && word_char(text_, at + 2) > 0 &&
           class_of(text_[at + 2]) != capital && class_of(text_[at + 2]) != digit &&
           std::all_of(text_.begin() + static_cast<std::ptrdiff_t>(begin),
                       text_.begin() + static_cast<std::ptrdiff_t>(at), [](char d) { return class_of(d) == digit; });
@@ -199,10 +201,11 @@ void TagTokenizer::note_end(std::string_view word) {
 
 bool TagTokenizer::next(TagToken& token) {
   if (!skip_blanks()) return false;
-  const bool after_blank = at_ == 0 || class_of(text_[at_ - 1]) <= line_end || class_of(text_[at_ - 1]) == beyond;
   const char c = text_[at_];
-  const bool opens = class_of(c) >= capital || c == '"' || c == '(' || c == '\'';
-  token.sentence_start = fresh_ || (stopped_ && after_blank && opens);
+  const bool after_blank = at_ == 0 || class_of(text_[at_ - 1]) == blank || class_of(text_[at_ - 1]) == line_end;
+  const bool opens =
+      class_of(c) == capital || (after_blank && (class_of(c) > capital || c == '"' || c == '(' || c == '\''));
+  token.sentence_start = fresh_ || (stopped_ && opens);
   const std::size_t end = token_end();
   token.begin = static_cast<std::uint32_t>(at_);
   token.end = static_cast<std::uint32_t>(end);

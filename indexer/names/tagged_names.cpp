@@ -110,6 +110,9 @@ NameCandidate PieceReader::candidate_of(const TagSpan& span) const {
   const std::size_t last_words = word_count(name_key(input_[span.end - 1].word));
   candidate.surname_words = static_cast<std::uint8_t>(std::clamp<std::size_t>(last_words, 1, 255));
   const LexiconEntry* entry = list_entry(candidate);
+  // "EU", "UNICEF": nothing else has such a name, whatever the sentence looks like.
+  if (entry != nullptr && !entry->organisation.empty() && entry->place == nullptr)
+    candidate.type = EntityType::organisation;
   switch (candidate.type) {
     case EntityType::person: add_title(span, candidate); break;
     case EntityType::organisation:

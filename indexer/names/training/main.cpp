@@ -1,10 +1,12 @@
 // dateline-train-names: makes a model of names from annotated text, tags column files with one, and scores it.
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <boost/program_options.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
@@ -22,7 +24,7 @@ using dateline::TagModel;
 using dateline::TrainingArticle;
 
 constexpr const char* usage = R"(dateline-train-names train --columns FILE... --clusters FINE COARSE --out MODEL
-dateline-train-names train --list FILE --data FOLDER --clusters FINE COARSE --out MODEL
+dateline-train-names train --list FILE --data FOLDER --texts FOLDER --clusters FINE COARSE --out MODEL
 dateline-train-names tag   --model MODEL FILE      the column file with the model's labels, on stdout
 dateline-train-names score --model MODEL FILE...   by type; a FILE that ends in .txt is text with marks
 )";
@@ -34,6 +36,7 @@ struct Arguments {
   std::vector<std::string> clusters;
   std::string list;
   std::string folder = ".";
+  std::string texts = ".";
   std::string model;
   std::string out;
   std::size_t cluster_words = 400000;
@@ -56,7 +59,19 @@ void append(std::vector<TrainingArticle>& all, std::vector<TrainingArticle> more
   for (TrainingArticle& article : more) all.push_back(std::move(article));
 }
 
-// Lines "columns|marked WEIGHT all|partial PATH"; '#' begins a comment. `partial`: without MISC.
+// A folder stands for its files of text, in the order of their names.
+std::vector<std::string> text_files(const std::string& path) {
+  if (!std::filesystem::is_directory(path)) return {path};
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(path)) {
+    if (entry.path().extension() == ".txt") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+// Lines "columns|marked WEIGHT all|partial PATH"; '#' begins a comment. `partial`: without MISC. Columns are below
+// --data, marked texts below --texts.
 std::vector<TrainingArticle> read_list(const Arguments& arguments) {
   std::ifstream in(arguments.list);
   if (!in) throw Error(ErrorKind::input, fmt::format("{} cannot be read", arguments.list));
@@ -72,9 +87,13 @@ std::vector<TrainingArticle> read_list(const Arguments& arguments) {
       throw Error(ErrorKind::input, fmt::format("{}: {}", arguments.list, line));
     source.all_types = types == "all";
     source.titles_inside = true;
-    const std::string full = path[0] == '/' ? path : arguments.folder + "/" + path;
-    append(articles,
-           form == "columns" ? read_columns(full, source) : part_of(read_marked(full, source), arguments.held, false));
+    if (form == "columns") {
+      append(articles, read_columns(arguments.folder + "/" + path, source));
+      continue;
+    }
+    for (const std::string& file : text_files(arguments.texts + "/" + path)) {
+      append(articles, part_of(read_marked(file, source), arguments.held, false));
+    }
   }
   return articles;
 }
@@ -193,7 +212,8 @@ int run(int count, char** words) {
   add("help,h", "this");
   add("columns", options::value(&arguments.columns)->multitoken(), "column files with all four types");
   add("list", options::value(&arguments.list), "a list of sources");
-  add("data", options::value(&arguments.folder), "the folder that the list's paths are below");
+  add("data", options::value(&arguments.folder), "the folder that the list's column files are below");
+  add("texts", options::value(&arguments.texts), "the folder that its texts are below");
   add("clusters", options::value(&arguments.clusters)->multitoken(), "two files of words and their clusters");
   add("cluster-words", options::value(&arguments.cluster_words)->default_value(arguments.cluster_words),
       "words of these that are kept");

@@ -284,7 +284,7 @@ void Jackknife::label_fold(unsigned fold, FeatureReader& reader) {
   const std::vector<NumberedRun> training = numbered(others, numbers);
   const Crf crf = learn(training, numbers.size(), options_, std::max(2U, options_.passes / 3));
   const std::string bytes = tag_model_bytes(parts_of(crf, numbers, clusters_));
-  const TagModel model = TagModel::of_bytes(std::as_bytes(std::span(bytes)), "of a fold");
+  const TagModel model = TagModel::copy_of(bytes, "of a fold");
   Tagger tagger(model);
   std::vector<TagInput> input;
   for (std::uint32_t article = 0; article < articles_.size(); ++article) {

@@ -132,7 +132,7 @@ void ColumnReader::read_token(const std::string& line) {
   std::istringstream columns(line);
   std::string word;
   columns >> word;
-  std::string label = "O";
+  std::string label;
   for (std::string column; columns >> column;) label = column;
   const bool named = label.size() > 2 && label[1] == '-';
   if (!named && label != "O") fail(path_, line_, "no label at the line's end: " + label);
