@@ -238,9 +238,14 @@ void find_joint_features(const TagText& text, const TagSentence& sentence, std::
     out.add(mix(kind_start, here.lower, line, 2));
   }
   out.add(mix(kind_written, text.written_elsewhere(token), here.shape, 8 * line + (start ? 2 : 1)));
-  out.add(mix(kind_sport, here.lower, sport, 1));
-  out.add(mix(kind_sport, here.cluster, sport, 2));
-  out.add(mix(kind_sport, words.at(1).topic, sport, 3));
+  if (sport > 1) {  // a city may be its team
+    out.add(mix(kind_sport, here.lower, sport, 1));
+    out.add(mix(kind_sport, here.cluster, sport, 2));
+    out.add(mix(kind_sport, words.at(1).cluster, sport, 3));
+    out.add(mix(kind_sport, words.at(-1).cluster, sport, 4));
+    out.add(mix(kind_sport, here.topic, words.at(1).shape, 5));
+    out.add(mix(kind_sport, here.topic, sport, sentence.tabular ? 6 : 7));
+  }
   out.add(mix(kind_table, sentence.tabular ? 1 : 0, here.shape, start ? 1 : 0));
 }
 

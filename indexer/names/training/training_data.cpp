@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -118,7 +119,7 @@ void ColumnReader::close_span() {
 void ColumnReader::end_article() {
   end_sentence();
   if (!article_.tokens.empty()) {
-    article_.name = fmt::format("{}:{}", path_, line_);
+    article_.name = fmt::format("{}:{}", std::filesystem::path(path_).filename().string(), line_);
     article_.weight = options_.weight;
     article_.tokens.front().field_start = true;
     if (options_.titles_inside) take_titles_off(article_);

@@ -23,7 +23,7 @@ struct TrainingToken {
 };
 
 struct TrainingArticle {
-  std::string name;  // for messages
+  std::string name;  // file and line, or id; the same wherever the files lie: it decides the fold
   std::vector<TrainingToken> tokens;
   double weight = 1;
 };
