@@ -53,7 +53,8 @@ void PieceReader::add_field(std::string_view text, Field field) {
   TagTokenizer tokenizer(text);
   bool first = true;
   for (TagToken token; tokenizer.next(token); first = false) {
-    if (input_.size() >= piece_tokens && token.sentence_start) {
+    const bool full = input_.size() >= (token.sentence_start ? piece_tokens : piece_tokens + piece_tokens / 2);
+    if (full) {
       end_piece();
       first = true;
     }

@@ -11,7 +11,7 @@ namespace dateline {
 
 // The people, organisations and places of headline and body, in order and never overlapping; every type is certain.
 // At most the first 4 MiB of each field are read. The tagger of the calling thread is used, and kept for the next
-// article: some 4 MB a thread.
+// article: some 7 MB a thread.
 //
 // Cost: linear; see indexer/README.md for the speed.
 std::vector<NameCandidate> find_tagged_names(const Article& article, const TagModel& model);

@@ -27,7 +27,8 @@ class Tagger {
  public:
   explicit Tagger(TagModel model);
 
-  // Labels the tokens of one article; at most 2^32. Linear: memory some 150 bytes a token, which the tagger keeps.
+  // Labels the tokens of one article, fewer than 2^16 of them. Linear; memory some 250 bytes a token, which the
+  // tagger keeps.
   const std::vector<TagLabel>& label(const std::vector<TagInput>& tokens);
 
   const TagModel& model() const { return model_; }

@@ -149,6 +149,22 @@ void ColumnReader::read_token(const std::string& line) {
   if (named && (label[0] == 'E' || label[0] == 'S')) close_span();
 }
 
+// A file that tells of no articles is cut every 25 sentences: what is said of a word elsewhere in an article is of use
+// only where there are articles.
+std::vector<TrainingArticle> in_pieces(const TrainingArticle& whole) {
+  constexpr std::size_t piece_sentences = 25;
+  std::vector<TrainingArticle> pieces;
+  std::size_t sentences = 0;
+  for (const TrainingToken& token : whole.tokens) {
+    if (token.sentence_start && sentences++ % piece_sentences == 0) {
+      pieces.push_back({fmt::format("{}+{}", whole.name, sentences), {}, whole.weight});
+    }
+    pieces.back().tokens.push_back(token);
+    pieces.back().tokens.back().field_start = pieces.back().tokens.size() == 1;
+  }
+  return pieces;
+}
+
 std::vector<TrainingArticle> ColumnReader::read() {
   std::ifstream in = open_text(path_);
   for (std::string line; std::getline(in, line);) {
@@ -164,7 +180,7 @@ std::vector<TrainingArticle> ColumnReader::read() {
     }
   }
   end_article();
-  return std::move(articles_);
+  return articles_.size() == 1 ? in_pieces(articles_.front()) : std::move(articles_);
 }
 
 struct Mark {

@@ -36,7 +36,8 @@ struct SourceOptions {
 };
 
 // Columns parted by white space, token first, label last (IOB1, IOB2 or BIOES; PER, ORG, LOC, MISC); an empty line ends
-// a sentence, "-DOCSTART-" or "# newdoc" begins an article. Throws Error when it cannot be read or a label is none.
+// a sentence, "-DOCSTART-" or "# newdoc" begins an article;
+// a file without these is cut every 25 sentences. Throws Error when it cannot be read or a label is none.
 std::vector<TrainingArticle> read_columns(const std::string& path, const SourceOptions& options);
 
 // Texts that begin with a line "%% id"; then headline and paragraphs, one a line, with names as "[PER Anna Lind]". The
