@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/text.hpp"
+#include "indexer/names/agreement.hpp"
 #include "indexer/names/built_in_model.hpp"
 #include "indexer/names/foreign_names.hpp"
 #include "indexer/names/joining.hpp"
@@ -23,6 +24,7 @@ std::string_view readable(const std::string& field) {
 
 std::vector<NameCandidate> english_names(const Article& article, const TagModel& model) {
   std::vector<NameCandidate> candidates = find_tagged_names(article, model);
+  settle_single_words(candidates);
   restore_particles(article, candidates);
   return candidates;
 }

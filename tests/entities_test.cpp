@@ -101,6 +101,16 @@ TEST_CASE("organisations: brackets, lists, short forms, suffixes") {
   for (const Case& c : cases) CHECK_MESSAGE(mentions(article(c.body)) == c.expected, c.body);
 }
 
+TEST_CASE("a word that an organisation of the article begins with names that") {
+  const Case cases[] = {
+      {"Shares of Lumenar Corp rose. Analysts said Lumenar was cheap, and Lumenar agreed.",
+       "O:Lumenar Corp; O:Lumenar Corp=Lumenar; O:Lumenar Corp=Lumenar"},
+      {"Shares of Marlish Corp rose. Peter Marlish, its owner, was glad. Marlish laughed.",
+       "O:Marlish Corp; P:Peter Marlish; P:Peter Marlish=Marlish"},
+  };
+  for (const Case& c : cases) CHECK_MESSAGE(mentions(article(c.body)) == c.expected, c.body);
+}
+
 TEST_CASE("places: aliases, datelines, transliteration") {
   const Case cases[] = {
       {"MOSCOW (Sputnik) — Rain fell.", "L:Moscow=MOSCOW; O:Sputnik"},
