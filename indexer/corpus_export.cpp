@@ -66,9 +66,14 @@ std::variant<Change, Rejection> Converter::take(Article& article) {
   return Change::added;
 }
 
+Annotator::Annotator(const IndexingOptions& options, RejectFile* rejects, std::ostream& out)
+    : RecordAccount(options, rejects),
+      names_model_(options.names_model.empty() ? nullptr : open_names_model(options.names_model)),
+      out_(out) {}
+
 std::variant<Change, Rejection> Annotator::take(Article& article) {
   article.language = language_of(article, options().fallback_language);
-  const ArticleNames names = find_names(article);
+  const ArticleNames names = find_names(article, names_model_.get());
   const std::vector<DateMention> dates = dates_of(article);
   for (const Field field : {Field::headline, Field::body}) {
     std::multimap<std::size_t, std::string> lines;

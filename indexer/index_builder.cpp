@@ -74,6 +74,7 @@ RunOptions run_options(IndexBuilder::Kind kind, const IndexingOptions& options) 
   run.threads = options.threads;
   run.memory_bytes = options.memory_bytes;
   run.fallback_language = options.fallback_language;
+  run.names_model = options.names_model;
   run.analysis = analysis_of(options);
   run.cancelled = options.cancelled;
   return run;

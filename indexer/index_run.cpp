@@ -1,11 +1,14 @@
 // Parts are kept as they come, placed in segments when the stream has ended, and merged by the policy.
 #include "indexer/index_run.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <map>
 #include <thread>
 
 #include "common/error.hpp"
+#include "indexer/entities.hpp"
 #include "indexer/merge_policy.hpp"
 #include "indexer/stored_part.hpp"
 
@@ -29,6 +32,11 @@ std::string left_out(const Analysis& analysis) {
   if (!analysis.dates) names += "dates ";
   if (!analysis.stories) names += "stories ";
   return names;
+}
+
+// Parts whose names were found by another model are of no use to a run.
+std::string model_name(const std::string& path, const TagModel* model) {
+  return model == nullptr ? "" : fmt::format("{} {:016x} ", path, names_model_checksum(*model));
 }
 
 // Visits the living articles of a part in order, with their content hashes.
@@ -66,7 +74,10 @@ void load_articles(const OpenedIndex& index, ArticleTable& articles) {
 IndexRun::IndexRun(const std::string& folder, const RunOptions& options)
     : options_(options),
       threads_(thread_count(options)),
-      writer_(folder, {options.command, 0, left_out(options.analysis)}, options.from_current) {
+      names_model_(options.names_model.empty() ? nullptr : open_names_model(options.names_model)),
+      writer_(folder,
+              {options.command, 0, left_out(options.analysis) + model_name(options.names_model, names_model_.get())},
+              options.from_current) {
   if (writer_.current() && options_.keep_current) load_base();
   base_parts_ = state_.parts().size();
   try {
@@ -81,6 +92,7 @@ IndexRun::IndexRun(const std::string& folder, const RunOptions& options)
   pipeline.fallback_language = options_.fallback_language;
   if (base()) options_.analysis = base()->catalogue.analysis;
   pipeline.analysis = options_.analysis;
+  pipeline.names_model = names_model_;
   pipeline.packing = options_.packing;
   pipeline.first_part = writer_.first_free_part();
   pipeline.parts_in_segment = parts_in_segment;

@@ -24,7 +24,8 @@ struct RunOptions {
   unsigned threads = 0;  // 0 = all cores; fewer where `memory_bytes` is too little for so many
   std::size_t memory_bytes = 256u << 20;
   std::string fallback_language = "en";
-  Analysis analysis;  // of a run from nothing; others go on as the generation was made
+  std::string names_model;  // a file; empty = the one built in
+  Analysis analysis;        // of a run from nothing; others go on as the generation was made
   std::function<bool()> cancelled;
 };
 
@@ -79,6 +80,7 @@ class IndexRun {
 
   RunOptions options_;
   unsigned threads_;
+  std::shared_ptr<const TagModel> names_model_;
   GenerationWriter writer_;
   IndexState state_;
   ArticleTable articles_;

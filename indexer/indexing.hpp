@@ -36,6 +36,9 @@ struct IndexingOptions {
   // build: what to leave out, of "names", "dates" and "stories". Facets of these are then empty, and the
   // build is faster. Later updates and compactions leave out the same.
   std::vector<std::string> without;
+  // Model of English names, as dateline-train-names writes it; empty = the one built in. A missing or damaged file is
+  // an Error. Articles that are in the index unchanged keep the names that they have.
+  std::string names_model;
   bool delete_missing = false;  // update: withdraw articles that the corpus does not hold any more
   unsigned threads = 0;         // 0 = as many as there are cores
   // Where less is given than so many threads need, fewer are used; one needs some 150 MB.
@@ -101,6 +104,7 @@ RemovalReport remove_articles(const std::string& index, const std::vector<std::s
 
 struct CompactionOptions {
   bool from_store = false;  // also when the index is compact already: for a newer analyser
+  std::string names_model;  // as of IndexingOptions; it matters with `from_store`
   unsigned threads = 0;
   std::size_t memory_bytes = 256u << 20;
   std::function<void(const IndexingProgress&)> progress;  // bytes are those of stored text

@@ -100,6 +100,8 @@ options::options_description visible_options(Arguments& arguments) {
       "stop, and publish nothing, when more records than this are rejected");
   add("without", options::value(&indexing.without)->value_name("WHAT"),
       "build: leave out names, dates or stories (may be given several times); facets of these are then empty");
+  add("names-model", options::value(&indexing.names_model)->value_name("FILE"),
+      "build, update, annotate, compact --from-store: find English names with this model, not the one built in");
   add("delete-missing", options::bool_switch(&indexing.delete_missing),
       "update, plan: withdraw articles that the corpus does not hold any more");
   add("from-store", options::bool_switch(&arguments.from_store),
@@ -289,6 +291,7 @@ int compact(const Arguments& arguments) {
   require_index_only(arguments);
   dateline::CompactionOptions compaction;
   compaction.from_store = arguments.from_store;
+  compaction.names_model = arguments.indexing.names_model;
   compaction.threads = arguments.indexing.threads;
   compaction.memory_bytes = arguments.indexing.memory_bytes;
   compaction.cancelled = arguments.indexing.cancelled;

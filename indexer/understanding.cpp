@@ -51,8 +51,8 @@ bool is_credit(const BodyLayout& layout, Field field, const Range& span) {
          (layout.dateline && within(layout.dateline->agency));
 }
 
-void add_names(const Article& article, const BodyLayout& layout, UnderstoodArticle& result) {
-  const ArticleNames names = find_names(article);
+void add_names(const Article& article, const BodyLayout& layout, const TagModel* model, UnderstoodArticle& result) {
+  const ArticleNames names = find_names(article, model);
   for (const NameMention& mention : names.mentions) {
     if (is_credit(layout, mention.field, mention.range)) continue;
     const Entity& entity = names.entities[mention.entity];
@@ -93,7 +93,8 @@ bool has_words(const Article& article) {
   return Tokenizer(article.headline).next(token) || Tokenizer(article.body).next(token);
 }
 
-UnderstoodArticle understand(Article&& article, const std::string& fallback_language, const Analysis& analysis) {
+UnderstoodArticle understand(Article&& article, const std::string& fallback_language, const Analysis& analysis,
+                             const TagModel* names_model) {
   UnderstoodArticle result;
   article.language = language_of(article, fallback_language);
   const BodyLayout layout = body_layout(article.body);
@@ -107,7 +108,7 @@ UnderstoodArticle understand(Article&& article, const std::string& fallback_lang
   }
   result.facets.resize(result.stored.passages.size());
   if (!result.facets.empty()) {
-    if (analysis.names) add_names(article, layout, result);
+    if (analysis.names) add_names(article, layout, names_model, result);
     if (analysis.dates) add_dates(article, layout, result);
   }
   if (analysis.stories)

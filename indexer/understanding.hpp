@@ -10,6 +10,8 @@
 
 namespace dateline {
 
+class TagModel;
+
 // The article's own language, else the detector's word, else `fallback`; always two letters.
 std::string language_of(const Article& article, const std::string& fallback);
 
@@ -21,7 +23,8 @@ std::vector<DateMention> dates_of(const Article& article);
 
 // Fills in what the article leaves open: language, and the source from its dateline or trailer. There is a passage if
 // the article has words: where the body is nothing but a dateline and a trailer, these are its text.
-// `content_hash` is the caller's to fill in.
-UnderstoodArticle understand(Article&& article, const std::string& fallback_language, const Analysis& analysis = {});
+// `content_hash` is the caller's to fill in. names_model: as for find_names.
+UnderstoodArticle understand(Article&& article, const std::string& fallback_language, const Analysis& analysis = {},
+                             const TagModel* names_model = nullptr);
 
 }  // namespace dateline
