@@ -58,7 +58,7 @@ bool opens_sentence(std::string_view text, std::size_t at) {
   bool blank = false;
   while (at < text.size()) {
     const CodePoint point = decode(text, at);
-    if (!is_space(point.value)) return blank && !(is_letter(point.value) && !is_upper(point.value));
+    if (!is_space(point.value)) return blank && !is_lower(point.value);
     blank = true;
     at += point.length;
   }

@@ -108,6 +108,8 @@ bool is_upper(char32_t c) {
   return kind == UTF8PROC_CATEGORY_LU || kind == UTF8PROC_CATEGORY_LT;
 }
 
+bool is_lower(char32_t c) { return category(c) == UTF8PROC_CATEGORY_LL; }
+
 bool is_space(char32_t c) {
   return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
          c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0x85;

@@ -24,6 +24,7 @@ bool is_letter(char32_t code_point);
 bool is_digit(char32_t code_point);
 bool is_mark(char32_t code_point);
 bool is_upper(char32_t code_point);
+bool is_lower(char32_t code_point);
 bool is_space(char32_t code_point);
 }  // namespace beyond_ascii
 
@@ -65,6 +66,8 @@ inline bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : beyo
 // Combining marks; none comes before U+0300.
 inline bool is_mark(char32_t c) { return c >= 0x300 && beyond_ascii::is_mark(c); }
 inline bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : beyond_ascii::is_upper(c); }
+// Letters of scripts without capitals are neither upper nor lower.
+inline bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : beyond_ascii::is_lower(c); }
 // ASCII white space, NBSP and the Unicode blanks.
 inline bool is_space(char32_t c) { return c < 0x80 ? c == ' ' || (c >= 9 && c <= 13) : beyond_ascii::is_space(c); }
 // C0, C1 and DEL, and the marks that turn the direction of text: nothing to print on a terminal.

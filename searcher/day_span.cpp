@@ -10,15 +10,27 @@ namespace {
 const Day first_day = *make_day(1, 1, 1);
 const Day last_day = *make_day(9999, 12, 31);
 
-// The day `count` units before `today`, which is the first one within the last `count` units.
+// The day after the one `count` months ago; the first of all days when that was before them.
+Day months_before(Day today, int count) {
+  const CivilDate date = civil(today);
+  if (date.year * 12 + date.month - 1 - count < 12) return first_day;
+  return Day{add_months(today, -count).number + 1};
+}
+
+// The first day within the last `count` units, of which `today` is the last.
 std::optional<Day> before(Day today, int count, char unit) {
   switch (unit) {
     case 'd': return Day{today.number - count + 1};
     case 'w': return Day{today.number - 7 * count + 1};
-    case 'm': return Day{add_months(today, -count).number + 1};
-    case 'y': return Day{add_months(today, -12 * count).number + 1};
+    case 'm': return months_before(today, count);
+    case 'y': return months_before(today, 12 * count);
     default: return std::nullopt;
   }
+}
+
+// A day, month or year, and no two of them.
+std::optional<DayInterval> one_period(std::string_view text) {
+  return text.find("..") == std::string_view::npos ? parse_interval(text) : std::nullopt;
 }
 
 std::optional<DayInterval> relative_span(std::string_view text, Day today) {
@@ -41,11 +53,11 @@ bool is_relative(std::string_view text) { return !text.empty() && (text[0] == '<
 std::optional<DayInterval> parse_day_span(std::string_view text, std::optional<Day> today) {
   if (is_relative(text)) return today ? relative_span(text, *today) : std::nullopt;
   if (text.size() > 2 && text.starts_with("..")) {
-    const auto to = parse_interval(text.substr(2));
+    const auto to = one_period(text.substr(2));
     return to ? std::optional(DayInterval{first_day, to->last}) : std::nullopt;
   }
   if (text.size() > 2 && text.ends_with("..")) {
-    const auto from = parse_interval(text.substr(0, text.size() - 2));
+    const auto from = one_period(text.substr(0, text.size() - 2));
     return from ? std::optional(DayInterval{from->first, last_day}) : std::nullopt;
   }
   return parse_interval(text);

@@ -67,6 +67,8 @@ bool is_word_byte(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || is_letter(static_cast<unsigned char>(c)) || (c >= '0' && c <= '9');
 }
 
+bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
 // A question mark is a wildcard between letters only: at the end of a word it is one of the text.
 Pattern pattern_of(std::string_view word) {
   std::size_t letters = 0;
@@ -77,9 +79,28 @@ Pattern pattern_of(std::string_view word) {
       if (letters == 0) return Pattern::leading;
       return letters < letters_before_wildcard ? Pattern::too_short : Pattern::good;
     }
-    letters += is_word_byte(word[i]) ? 1 : 0;
+    letters += is_word_byte(word[i]) && begins_character(word[i]) ? 1 : 0;
   }
   return Pattern::none;
+}
+
+// The word with wildcards in `word`, as its forms are indexed: without the punctuation around it and with straight
+// apostrophes. Empty when it is several words ("near-cop*").
+std::string pattern_text(std::string_view word) {
+  const auto inside = [](char c) { return is_word_byte(c) || c == '*'; };
+  const auto first = std::find_if(word.begin(), word.end(), inside);
+  const auto last = std::find_if(word.rbegin(), word.rend(), inside).base();
+  std::string text;
+  std::string letters;  // with a letter for each wildcard
+  for (auto it = first; it < last; ++it) {
+    text += *it;
+    letters += *it == '*' || *it == '?' ? 'x' : *it;
+  }
+  Tokenizer tokenizer(letters);
+  Token token;
+  const bool whole = tokenizer.next(token) && token.begin == 0 && token.end == letters.size();
+  // The dots of "U.S." and the commas of "1,000" are not indexed.
+  return whole && text.find_first_of(".,") == std::string::npos ? text : std::string();
 }
 
 class Parser {
@@ -397,9 +418,14 @@ class Parser {
       fail_query(query_, piece.begin,
                  "a word with * or ? begins with at least " + std::to_string(letters_before_wildcard) + " letters");
     }
+    const std::string text = pattern_text(piece.text);
+    if (text.empty()) {
+      fail_query(query_, piece.begin,
+                 "* and ? can stand in a single word only, of letters and digits: this is more than one");
+    }
     count(1, piece.begin);
     QueryPointer node = make(Kind::wildcard, piece.begin);
-    node->text = piece.text;
+    node->text = text;
     return node;
   }
 

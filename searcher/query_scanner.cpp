@@ -64,8 +64,12 @@ std::optional<unsigned> small_number(std::string_view digits) {
   return number;
 }
 
-// "w/5", "near/5", "pre/3", "/s", "w/p" and their like.
-std::optional<Proximity> connector(std::string_view word) {
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// "w/5", "near/5", "pre/3", "/s", "w/p" and their like. bad_distance: when it would be one but for its number.
+std::optional<Proximity> connector(std::string_view word, bool& bad_distance) {
   const std::string lower = ascii_lower(word);
   const std::size_t slash = lower.find('/');
   if (slash == std::string::npos) return std::nullopt;
@@ -79,6 +83,7 @@ std::optional<Proximity> connector(std::string_view word) {
   }
   if (before != "w" && before != "near" && before != "pre") return std::nullopt;
   const auto distance = small_number(after);
+  bad_distance = !distance && is_number(after);
   if (!distance) return std::nullopt;
   proximity.distance = *distance;
   proximity.ordered = before == "pre";
@@ -183,6 +188,7 @@ class Scanner {
     const std::string_view word = plain_word();
     piece.text = word;
     const char after = at_ < query_.size() ? query_[at_] : ' ';
+    bool bad_distance = false;
     if (after == ':') {
       ++at_;
       take_prefix(piece, word);
@@ -192,22 +198,30 @@ class Scanner {
       piece.mark = Mark::either;
     } else if (word == "NOT") {
       piece.mark = Mark::without;
-    } else if (const auto proximity = connector(word)) {
+    } else if (const auto proximity = connector(word, bad_distance)) {
       piece.mark = Mark::near;
       piece.proximity = *proximity;
+    } else if (bad_distance) {
+      fail_number(piece, "a distance in words");
     } else if (after == '(') {
       take_function(piece, ascii_lower(word));
     }
+  }
+
+  [[noreturn]] void fail_number(const QueryPiece& piece, const std::string& what) const {
+    fail_query(query_, piece.begin, what + " is a number from 1 to " + std::to_string(query_distance_limit));
   }
 
   void take_function(QueryPiece& piece, const std::string& name) {
     if (name == "caps") {
       piece.mark = Mark::capitals;
     } else if (name.starts_with("atleast")) {
-      if (const auto times = small_number(std::string_view(name).substr(7))) {
-        piece.mark = Mark::at_least;
-        piece.times = *times;
-      }
+      const std::string_view digits = std::string_view(name).substr(7);
+      if (!is_number(digits)) return;
+      const auto times = small_number(digits);
+      if (!times) fail_number(piece, "how often a word is to occur");
+      piece.mark = Mark::at_least;
+      piece.times = *times;
     }
   }
 

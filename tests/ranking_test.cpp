@@ -45,7 +45,7 @@ TEST_CASE("ranking: a weight worked out by hand") {
 const std::vector<std::string> ids = {"a", "b", "c", "d", "a"};  // by RankedPassage::article
 
 PassageOrder by_ids() {
-  return PassageOrder([](const RankedPassage& passage) { return std::string_view(ids.at(passage.article)); });
+  return PassageOrder([](std::uint32_t article) { return std::string_view(ids.at(article)); });
 }
 
 TEST_CASE("ranking: the order of hits") {
@@ -57,10 +57,9 @@ TEST_CASE("ranking: the order of hits") {
       {{.score = 2, .day = 1, .article = 1}, {.score = 1, .day = 9, .article = 0}},          // score before day
       {{.score = 1, .day = 9, .article = 1}, {.score = 1, .day = 8, .article = 0}},          // later day first
       {{.score = 1, .day = -9, .article = 1}, {.score = 1, .day = no_day, .article = 0}},    // undated last
-      {{.score = 1, .part = 5, .article = 0}, {.score = 1, .part = 1, .article = 1}},        // then the id
+      {{.score = 1, .article = 4, .passage = 9}, {.score = 1, .article = 1, .passage = 1}},  // then the id
       {{.score = 1, .article = 0, .passage = 3}, {.score = 1, .article = 0, .passage = 4}},  // then the place
       {{.score = 1, .article = 0, .passage = 3}, {.score = 1, .article = 4, .passage = 4}},
-      {{.score = 1, .part = 1, .article = 0, .passage = 9}, {.score = 1, .part = 2, .article = 4, .passage = 0}},
   };
   const PassageOrder ranks_before = by_ids();
   for (const Case& c : cases) {
@@ -71,7 +70,7 @@ TEST_CASE("ranking: the order of hits") {
 }
 
 bool same_place(const RankedPassage& a, const RankedPassage& b) {
-  return a.score == b.score && a.day == b.day && a.article == b.article && a.part == b.part && a.passage == b.passage;
+  return a.score == b.score && a.day == b.day && a.article == b.article && a.passage == b.passage;
 }
 
 TEST_CASE("ranking: the best k are the first k of a sort") {
@@ -83,14 +82,18 @@ TEST_CASE("ranking: the best k are the first k of a sort") {
     for (std::size_t i = 0; i < all.size(); ++i) {  // few values, so ties are many
       all[i] = {.score = static_cast<float>(random() % 4),
                 .day = static_cast<std::int32_t>(random() % 3),
-                .part = static_cast<std::uint32_t>(random() % 2),
                 .article = static_cast<std::uint32_t>(random() % ids.size()),
                 .passage = static_cast<std::uint32_t>(i)};
     }
     for (const std::size_t limit :
          {std::size_t{0}, std::size_t{1}, std::size_t{2}, std::size_t{10}, all.size(), all.size() + 5}) {
       TopPassages top(limit, by_ids());
-      for (const RankedPassage& passage : all) top.offer(passage);
+      float least = top.least();
+      for (const RankedPassage& passage : all) {
+        top.offer(passage);
+        REQUIRE(top.least() >= least);
+        least = top.least();
+      }
       const auto best = top.sorted();
       auto sorted = all;
       std::sort(sorted.begin(), sorted.end(), by_ids());
@@ -98,6 +101,22 @@ TEST_CASE("ranking: the best k are the first k of a sort") {
       for (std::size_t i = 0; i < best.size(); ++i) REQUIRE(same_place(best[i], sorted[i]));
       REQUIRE(top.sorted().empty());
     }
+  }
+}
+
+TEST_CASE("ranking: what is newer weighs more, and what is old never less than the floor") {
+  const Recency recency{*make_day(2017, 4, 9), 30};
+  CHECK(recency.factor(make_day(2017, 4, 9)->number) == 1);
+  CHECK(recency.factor(make_day(2017, 4, 10)->number) == 1);  // tomorrow's is as good as today's
+  CHECK(recency.factor(make_day(2017, 3, 10)->number) == doctest::Approx(0.75));
+  CHECK(recency.factor(make_day(2017, 2, 8)->number) == doctest::Approx(0.625));
+  CHECK(recency.factor(make_day(1817, 1, 1)->number) == doctest::Approx(Recency::floor));
+  CHECK(recency.factor(no_day) == Recency::floor);
+  double before = 1;
+  for (std::int32_t day = make_day(2017, 4, 8)->number; day > make_day(2010, 1, 1)->number; day -= 17) {
+    CHECK(recency.factor(day) <= before);
+    CHECK(recency.factor(day) >= Recency::floor);
+    before = recency.factor(day);
   }
 }
 
