@@ -108,11 +108,11 @@ options::options_description visible_options(Arguments& arguments) {
       "what published:<30d and --recency count from; by default the machine's date");
   add("recency", options::value(&arguments.recency)->value_name("HALF-LIFE"),
       "prefer newer articles: the preference halves in so long, 30d, 6w, 3m or 2y");
-  add("expand", options::value<std::int64_t>()->implicit_value(10)->value_name("N")->notifier([&request](auto words) {
+  add("expand", options::value<std::int64_t>()->implicit_value(20)->value_name("N")->notifier([&request](auto words) {
     if (words < 0 || words > 100) usage("--expand takes a number of words from 0 to 100");
     request.expand = static_cast<unsigned>(words);
   }),
-      "widen the query by N words (10) of its best passages");
+      "widen the query by N words (20) of its best passages");
   add("timeout", count_option("timeout", arguments.timeout), "milliseconds after which the search stops; 0 never");
   add("related", options::value(&arguments.related)->value_name("ARTICLE"),
       "instead of a query: what else to read beside this article");

@@ -11,7 +11,7 @@
 namespace dateline {
 namespace {
 
-constexpr double k1 = 1.2;
+constexpr double k1 = 1.6;
 constexpr std::uint32_t window_passages = 4'096;
 constexpr std::uint32_t first_window_passages = 256;
 constexpr std::size_t listed_matches = 256;  // up to so many are scored one by one
