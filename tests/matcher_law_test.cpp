@@ -284,6 +284,16 @@ bool matches_alone(const QueryNode& tree, const std::string& text, const std::st
   return !PlainArticle::of_text(text, language).places(tree).empty();
 }
 
+// What is marked of a query: of each of its alternatives, the places that hold no other.
+dateline::test::Places marked_places(const QueryNode& tree, PlainArticle& article) {
+  dateline::test::Places places;
+  if (tree.kind == QueryNode::Kind::words || tree.kind == QueryNode::Kind::either) {
+    for (const auto& child : tree.children) places.merge(marked_places(*child, article));
+    return places;
+  }
+  return PlainArticle::shortest(article.places(tree));
+}
+
 // Every mark satisfies the query by itself, and is there where something shortest lies in the text.
 void check_marks(const QueryNode& tree, PlainArticle& article, const Hit& hit) {
   const std::size_t before = hit.text.find_first_not_of(" \"\n");
@@ -301,7 +311,7 @@ void check_marks(const QueryNode& tree, PlainArticle& article, const Hit& hit) {
   }
   dateline::test::Places in_body;
   bool in_headline = false;
-  for (const dateline::test::Place& place : PlainArticle::shortest(article.places(tree))) {
+  for (const dateline::test::Place& place : marked_places(tree, article)) {
     if (place.part == dateline::test::Part::body) in_body.insert(place);
     in_headline = in_headline || place.part == dateline::test::Part::headline;
   }
