@@ -252,6 +252,12 @@ bool has_stemmer(std::string_view language) {
   return found != names.end() && known.find(" " + std::string((*found)[1]) + " ") != std::string::npos;
 }
 
+bool stems_keep_beginnings(std::string_view language) {
+  // Arabic, Irish, Indonesian and Tamil words change at their beginnings too.
+  static constexpr std::array<std::string_view, 4> others = {"ar", "ga", "id", "ta"};
+  return std::find(others.begin(), others.end(), language) == others.end();
+}
+
 Stemmer::Stemmer(std::string_view language) : state_(std::make_unique<State>()) {
   state_->language = std::string(language);
   if (language != "en") state_->prefix = "L" + state_->language;

@@ -95,13 +95,23 @@ class UseFinder {
       return;
     }
     for (const std::string& language : index_.catalogue().languages) {
-      const std::string prefix = (language == "en" ? "" : "L" + language) + first;
+      const std::string prefix =
+          (language == "en" ? "" : "L" + language) + (stems_keep_beginnings(language) ? first : "");
       for (const auto& term : index_.terms_with_prefix(prefix, workspace_)) {
         if (const SpellingFilter filter = wildcard_filter(term, language, pattern); filter.active) {
           add_wildcard_use(term.term, language, filter);
         }
       }
     }
+  }
+
+  // Whether a word that fits the pattern may have this stem: an unlisted form is looked up in the text only then.
+  static bool may_become(std::string_view stem, const std::string& language, std::string_view pattern) {
+    if (!stems_keep_beginnings(language)) return true;
+    const std::string_view literal = pattern.substr(0, pattern.find_first_of("*?"));
+    const std::size_t kept = stem.size() - std::min(stem.size(), changed_stem_bytes);
+    const std::size_t shared = std::min(literal.size(), kept);
+    return stem.substr(0, shared) == literal.substr(0, shared);
   }
 
   // Not active when no spelling of the term fits.
@@ -121,10 +131,7 @@ class UseFinder {
       count(form);
       filter.allowed.push_back(number);
     }
-    // An unlisted form is looked up in the text only where its stem begins as the pattern does.
-    const std::string_view literal = std::string_view(pattern).substr(0, pattern.find_first_of("*?"));
-    const std::size_t shared = std::min<std::size_t>({literal.size(), stem.size(), 3});
-    filter.unlisted = filter.unlisted && stem.substr(0, shared) == literal.substr(0, shared);
+    filter.unlisted = filter.unlisted && may_become(stem, language, pattern);
     filter.active = filter.unlisted || !filter.allowed.empty();
     filter.pattern = pattern;
     filter.exact_form = true;

@@ -262,7 +262,13 @@ std::vector<TermEntry> random_terms(Random& random) {
   for (std::size_t left = random() % 8; left > 0; --left)
     terms.insert(std::string(random() % 3, 'a') + random_string(random, 4));
   std::vector<TermEntry> block;
-  for (const std::string& term : terms) block.push_back({term, random_string(random, 6), random_string(random, 20)});
+  for (const std::string& term : terms) {
+    TermEntry entry{term, random_string(random, 6), random_string(random, 20), ""};
+    // Written alike, or not.
+    entry.spellings.assign(entry.positions.size(), static_cast<char>(random()));
+    if (random() % 2 == 0 && !entry.spellings.empty()) entry.spellings.back() = static_cast<char>(random());
+    block.push_back(entry);
+  }
   return block;
 }
 
@@ -611,53 +617,77 @@ bool lies_in(std::string_view part, const std::string& whole) {
   return part.empty() || (part.data() >= whole.data() && part.data() + part.size() <= whole.data() + whole.size());
 }
 
-TEST_CASE("index format: gaps and positions of a term") {
+// The spelling of each position.
+std::string spellings_of(const FoundTerm& found) {
+  return found.spellings.empty() ? std::string(found.positions.size(), static_cast<char>(found.spelling))
+                                 : std::string(found.spellings);
+}
+
+TEST_CASE("index format: gaps, positions and spellings of a term") {
   Random random(20'272);
   for (int round = 0; round < 2'000; ++round) {
     const std::vector<TermEntry> terms = random_terms(random);
     const TermBlock block = encode_term_block(terms);
+    TermBlock without = block;
+    without.spellings.clear();
+    std::size_t at = 0;
+    for_each_term(block, [&](const FoundTerm& found) {
+      REQUIRE(found.term == terms.at(at).term);
+      REQUIRE(spellings_of(found) == terms[at].spellings);
+      return ++at < terms.size();
+    });
+    REQUIRE(at == terms.size());
     for (const TermEntry& entry : terms) {
-      REQUIRE(find_term(block, entry.term).gaps == entry.gaps);
-      REQUIRE(find_term(block, entry.term).positions == entry.positions);
+      const FoundTerm found = find_term(block, entry.term);
+      REQUIRE(found.gaps == entry.gaps);
+      REQUIRE(found.positions == entry.positions);
+      REQUIRE(spellings_of(found) == entry.spellings);
+      REQUIRE(find_term(without, entry.term).positions == entry.positions);
     }
     const std::string other = random_string(random, 5);
     const bool known = std::any_of(terms.begin(), terms.end(), [&](const auto& entry) { return entry.term == other; });
     if (!known) REQUIRE(find_term(block, other).positions.empty());
     // Damage is told or gives bytes of the block; it never reads past it.
     TermBlock damaged = block;
-    std::string& half = random() % 2 == 0 ? damaged.heads : damaged.positions;
-    if (!half.empty()) half[random() % half.size()] = static_cast<char>(random());
-    half.resize(random() % (half.size() + 1));
+    std::string* const sections[] = {&damaged.heads, &damaged.positions, &damaged.spellings};
+    std::string& section = *sections[random() % 3];
+    if (!section.empty()) section[random() % section.size()] = static_cast<char>(random());
+    section.resize(random() % (section.size() + 1));
     try {
       const FoundTerm found = find_term(damaged, other);
       REQUIRE(lies_in(found.gaps, damaged.heads));
       REQUIRE(lies_in(found.positions, damaged.positions));
+      REQUIRE(lies_in(found.spellings, damaged.spellings));
     } catch (const Error& error) {
       REQUIRE(error.kind() == ErrorKind::index_damaged);
     }
   }
   CHECK(find_term({}, "a").positions.empty());
-  const TermBlock block =
-      encode_term_block({{"dock", "\x05", "\x01"}, {"docker", "", "\x02\x82"}, {"dot", "", "\x83"}});
+  const TermBlock block = encode_term_block(
+      {{"dock", "\x05", "\x01", "\x07"}, {"docker", "", "\x02\x82", "\x01\x02"}, {"dot", "", "\x83", "\x03"}});
   CHECK(find_term(block, "docker").positions == "\x02\x82");
+  CHECK(find_term(block, "docker").spellings == "\x01\x02");
   CHECK(find_term(block, "docker").gaps.empty());
   CHECK(find_term(block, "dock").positions == "\x01");
+  CHECK(find_term(block, "dock").spellings.empty());
+  CHECK(find_term(block, "dock").spelling == 7);
   CHECK(find_term(block, "dock").gaps == "\x05");
   CHECK(find_term(block, "docke").positions.empty());
   CHECK(find_term(block, "zebra").positions.empty());
 }
 
-TEST_CASE("index format: the two halves of a block") {
+TEST_CASE("index format: the sections of a block") {
   Random random(20'275);
   for (int round = 0; round < 500; ++round) {
-    const std::string heads = random_string(random, 300);
-    const std::string positions = random_string(random, 300);
-    const std::string joined = join_halves(heads, positions);
-    REQUIRE(split_halves(joined).first == heads);
-    REQUIRE(split_halves(joined).second == positions);
-    REQUIRE_THROWS_AS(split_halves(std::string_view(joined).substr(0, random() % (heads.size() + 1))), Error);
+    const std::array<std::string, 3> sections = {random_string(random, 300), random_string(random, 300),
+                                                 random_string(random, 300)};
+    const std::string joined = join_sections(sections);
+    const Sections split = split_sections(joined);
+    for (std::size_t i = 0; i < 3; ++i) REQUIRE(split[i] == sections[i]);
+    const std::size_t two = sections[0].size() + sections[1].size();
+    REQUIRE_THROWS_AS(split_sections(std::string_view(joined).substr(0, random() % (two + 1))), Error);
   }
-  CHECK_THROWS_AS(split_halves(""), Error);
+  CHECK_THROWS_AS(split_sections(""), Error);
 }
 
 TEST_CASE("index format: gaps") {

@@ -3,10 +3,8 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "common/analyzer.hpp"
@@ -38,11 +36,18 @@ struct Place {
   std::size_t last = 0;
   auto operator<=>(const Place&) const = default;
 };
-using Places = std::set<Place>;
+using Places = std::vector<Place>;  // ascending, each once
+
+inline void append(Places& to, const Places& more) { to.insert(to.end(), more.begin(), more.end()); }
+inline Places sorted(Places places) {
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  return places;
+}
 
 class PlainArticle {
  public:
-  explicit PlainArticle(const StoredArticle& stored) : stored_(stored), stemmer_(stored.article.language) {
+  explicit PlainArticle(const StoredArticle& stored) : stored_(stored), stemmer_(stemmer_of(stored.article.language)) {
     const Article& article = stored.article;
     const auto sentences = sentence_ends(article.body);
     const auto paragraphs = paragraph_ends(article.body);
@@ -87,8 +92,8 @@ class PlainArticle {
       case Kind::at_least: found = places(*node.children[0]); return found.size() >= node.times ? found : Places();
       case Kind::words:
       case Kind::either:
-        for (const QueryPointer& child : node.children) found.merge(places(*child));
-        return found;
+        for (const QueryPointer& child : node.children) append(found, places(*child));
+        return sorted(std::move(found));
       default: return leaf(node);
     }
   }
@@ -125,12 +130,17 @@ class PlainArticle {
       const bool holds = std::any_of(places.begin(), places.end(), [&](const Place& other) {
         return other != place && other.part == place.part && place.first <= other.first && other.last <= place.last;
       });
-      if (!holds) kept.insert(place);
+      if (!holds) kept.push_back(place);
     }
     return kept;
   }
 
  private:
+  static Stemmer& stemmer_of(const std::string& language) {
+    static std::map<std::string, Stemmer> all;
+    return all.try_emplace(language, language).first->second;
+  }
+
   template <typename Finish>
   void add_words(const std::string& text, const Range& range, std::size_t passage, Part part, Finish&& finish) {
     Tokenizer tokenizer(std::string_view(text).substr(range.begin, range.size()));
@@ -222,7 +232,7 @@ class PlainArticle {
         if (node.zone == Zone::lead && first + wanted.size() > lead_words) break;
         bool fits = true;
         for (std::size_t i = 0; i < wanted.size() && fits; ++i) fits = is(all_words[first + i], wanted[i], node);
-        if (fits) found.insert({part, first, first + wanted.size() - 1});
+        if (fits) found.push_back({part, first, first + wanted.size() - 1});
       }
     }
     return found;
@@ -260,11 +270,11 @@ class PlainArticle {
       for (const Place& b : right) {
         if (!is_near(a, b, node.proximity)) continue;
         any_near = true;
-        if (!node.proximity.negated) found.insert({a.part, std::min(a.first, b.first), std::max(a.last, b.last)});
+        if (!node.proximity.negated) found.push_back({a.part, std::min(a.first, b.first), std::max(a.last, b.last)});
       }
-      if (node.proximity.negated && !any_near) found.insert(a);
+      if (node.proximity.negated && !any_near) found.push_back(a);
     }
-    return found;
+    return sorted(std::move(found));
   }
 
   bool is_near(const Place& a, const Place& b, const Proximity& proximity) const {
@@ -283,7 +293,7 @@ class PlainArticle {
   }
 
   StoredArticle stored_;
-  Stemmer stemmer_;
+  Stemmer& stemmer_;
   std::vector<PlainWord> words_[3];  // by Part
 };
 
