@@ -85,6 +85,7 @@ constexpr auto elements = std::to_array<HtmlElement>({
     {"script", HtmlTag::script, raw_gone | in_head},
     {"section", HtmlTag::section, block},
     {"select", HtmlTag::select, gone},
+    {"small", HtmlTag::small, 0},
     {"source", HtmlTag::void_, void_trait},
     {"span", HtmlTag::span, 0},
     {"strong", HtmlTag::strong, 0},

@@ -64,6 +64,7 @@ enum class HtmlTag : std::uint8_t {
   script,
   section,
   select,
+  small,
   span,
   strong,
   style,

@@ -2,7 +2,10 @@
 #include "indexer/pages/page_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
+#include <unordered_set>
+#include <utility>
 
 #include "common/article.hpp"
 #include "common/text.hpp"
@@ -24,6 +27,51 @@ constexpr double least_density = 0.8;  // of prose in a part beside the best one
 constexpr std::size_t farthest_blocks = 80;  // between it and what has been taken
 constexpr int highest_climb = 4;       // levels, where no <article> or <main> says how far
 
+// The runs of four words of a text, to be asked how much of another text is in it.
+class StatedText {
+ public:
+  explicit StatedText(std::string_view text) : chars_(text.size()) {
+    if (is_long()) for_each_run(text, [this](std::uint64_t run) { runs_.insert(run); });
+  }
+  bool is_long() const { return chars_ >= 300; }
+  std::size_t chars() const { return chars_; }
+
+  double share_of(std::string_view text) const {
+    double all = 0;
+    double known = 0;
+    for_each_run(text, [&](std::uint64_t run) {
+      ++all;
+      known += runs_.count(run) != 0;
+    });
+    return all == 0 ? 0 : known / all;
+  }
+
+ private:
+  template <typename Take>
+  static void for_each_run(std::string_view text, const Take& take) {
+    std::array<std::uint64_t, 4> last{};
+    std::size_t words = 0;
+    std::uint64_t word = 0;
+    for (std::size_t at = 0; at <= text.size();) {
+      const CodePoint point = at < text.size() ? decode(text, at) : CodePoint{U' ', 1};
+      at += point.length;
+      if (is_letter(point.value) || is_digit(point.value)) {
+        word = (word ^ point.value) * 0x9E3779B97F4A7C15u;
+        word ^= word >> 29;
+      } else if (word != 0) {
+        last[words++ % 4] = std::exchange(word, 0);
+        if (words < 4) continue;
+        std::uint64_t run = 0;
+        for (std::size_t i = 0; i < 4; ++i) run = run * 0xC2B2AE3D27D4EB4Fu + last[(words + i) % 4];
+        take(run);
+      }
+    }
+  }
+
+  std::size_t chars_;
+  std::unordered_set<std::uint64_t> runs_;
+};
+
 class Extraction {
  public:
   Extraction(const HtmlTree& tree, const PageBlocks& page, const TextHints& hints)
@@ -37,6 +85,7 @@ class Extraction {
     take_parts(best);
     fill_gaps();
     judge();
+    heed_stated_body();
     return kept();
   }
 
@@ -183,7 +232,8 @@ class Extraction {
   }
 
   bool says_headline(std::string_view text) const {
-    return !hints_.headline.empty() && text == hints_.headline;
+    return !hints_.headline.empty() && text.size() < 3 * hints_.headline.size() &&
+           fold(text).find(fold(hints_.headline)) != std::string::npos;
   }
 
   void judge() {
@@ -245,6 +295,30 @@ class Extraction {
       } else if (page_.blocks[at].link_chars > 0 && (page_.blocks[at].roles & passed_over) == 0) {
         text_follows = false;
       }
+    }
+  }
+
+  // Where the page's data give the same text, they decide on what is doubtful: paragraphs of which they have nothing go,
+  // those that they have as a whole come.
+  void heed_stated_body() {
+    const StatedText stated(hints_.stated_body);
+    if (!stated.is_long()) return;
+    double kept_chars = 0;
+    double shared_chars = 0;
+    std::vector<double> shares(page_.blocks.size());
+    for (std::size_t at = 0; at < shares.size(); ++at) {
+      const PageBlock& block = page_.blocks[at];
+      if (!block.is_prose()) continue;
+      shares[at] = stated.share_of(page_.text_of(block));
+      if (verdicts_[at] == Verdict::keep) kept_chars += block.chars;
+      if (verdicts_[at] == Verdict::keep) shared_chars += shares[at] * block.chars;
+    }
+    if (shared_chars < 0.6 * kept_chars || shared_chars < 0.5 * static_cast<double>(stated.chars())) return;
+    for (std::size_t at = 0; at < shares.size(); ++at) {
+      const PageBlock& block = page_.blocks[at];
+      if (!block.is_prose()) continue;
+      if (shares[at] < 0.2 && !is_heading(block)) verdicts_[at] = Verdict::drop;
+      if (shares[at] > 0.8 && (block.roles & hidden_role) == 0) verdicts_[at] = Verdict::keep;
     }
   }
 
