@@ -22,10 +22,56 @@ constexpr PageRoles passed_over = hidden_role | sharing_role | promotion_role | 
 
 // How much of an element's score its parent gets.
 constexpr double decay = 0.6;
+// What is named the article's body is preferred, above all where there is little text to judge by.
 constexpr double body_bonus = 1.5;
+constexpr double body_start = 200;
 constexpr double least_density = 0.8;  // of prose in a part beside the best one, for it to be taken too
 constexpr std::size_t farthest_blocks = 80;  // between it and what has been taken
 constexpr int highest_climb = 4;       // levels, where no <article> or <main> says how far
+
+// How lines begin that are in the midst of an article and not of it: captions, credits, pointers to other articles.
+constexpr auto marginal_openings = std::to_array<std::string_view>({
+    "photo:",        "photos:",      "photo by",     "foto:",         "fotos:",       "(foto:",         "image:",
+    "images:",       "image credit", "bild:",        "bilder:",       "abb.:",        "abbildung:",     "symbolbild",
+    "credit:",       "credits:",     "picture:",     "video:",        "quelle:",      "bildquelle",     "source:",
+    "fuente:",       "fonte:",       "©",            "copyright",     "(c) ",         "getty images",   "advertisement",
+    "advertising",   "anzeige",      "werbung",      "publicidad",    "publicité",    "sponsored",      "read more",
+    "read also",     "also read",    "read next",    "see also",      "related:",     "related article", "related stories",
+    "more:",         "more on this", "lesen sie auch", "lesen sie mehr", "mehr zum thema", "mehr dazu",  "lies auch",
+    "auch interessant", "lire aussi", "à lire aussi", "lee también",  "lea también",   "leer más",      "leia também",
+    "leia mais",     "lees ook",     "leggi anche",  "continue reading", "share this", "click here to", "sign up for",
+    "subscribe to",  "follow us",    "follow @",     "like us on",    "watch:",       "listen:",        "tags:",
+    "filed under",   "topics:",      "story continues", "article continues", "download our app", "enlarge", "view gallery",
+});
+constexpr std::size_t longest_marginal = 160;  // a longer line that begins so is a sentence
+
+bool opens_marginally(std::string_view text) {
+  return std::any_of(marginal_openings.begin(), marginal_openings.end(), [&](std::string_view opening) {
+    // Openings are given in small letters; those of other alphabets stand as they are written.
+    return starts_with_nocase(text, opening);
+  });
+}
+
+// A notice about cookies that no name gives away.
+bool speaks_of_cookies(std::string_view text) {
+  if (text.size() > 800) return false;
+  const std::string lowered = ascii_lower(text);
+  const std::size_t at = lowered.find("cookie");
+  if (at == std::string::npos) return false;
+  for (const std::string_view word : {"website", "site", "privacy", "datenschutz", "consent", "experience", "navega"}) {
+    if (lowered.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+bool has_word(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    if (is_letter(point.value) || is_digit(point.value)) return true;
+    at += point.length;
+  }
+  return false;
+}
 
 // The runs of four words of a text, to be asked how much of another text is in it.
 class StatedText {
@@ -94,8 +140,9 @@ class Extraction {
   static bool excluded(const PageBlock& block) { return (block.roles & never_text) != 0; }
   bool is_heading(const PageBlock& block) const { return has_trait(node(block.node).tag, heading_trait); }
 
-  static double direct_score(const PageBlock& block) {
+  double direct_score(const PageBlock& block) const {
     if (excluded(block) || !block.is_prose()) return 0;
+    if ((block.roles & body_role) == 0 && speaks_of_cookies(page_.text_of(block))) return 0;
     return (block.chars - block.link_chars) * (1 - block.link_share());
   }
 
@@ -114,7 +161,8 @@ class Extraction {
     double most = 0;
     for (std::uint32_t at = 1; at < scores_.size(); ++at) {
       if (!has_trait(node(at).tag, block_trait) || node(at).tag == HtmlTag::p) continue;
-      const double score = scores_[at] * ((page_.roles[at] & body_role) != 0 ? body_bonus : 1);
+      const bool named = (page_.roles[at] & body_role) != 0;
+      const double score = named && scores_[at] > 0 ? scores_[at] * body_bonus + body_start : scores_[at];
       if (score > 0 && score >= most) {
         most = score;
         best = at;
@@ -226,7 +274,8 @@ class Extraction {
     }
     if ((block.roles & (date_role | headline_role)) != 0 && !block.is_prose()) return Verdict::drop;
     if ((block.roles & byline_role) != 0) return Verdict::drop;
-    if (block.link_share() > 0.6) return Verdict::drop;
+    if (block.link_share() > 0.6 || !has_word(text)) return Verdict::drop;
+    if (block.chars <= longest_marginal && opens_marginally(text)) return Verdict::drop;
     if (block.is_prose()) return Verdict::keep;
     return Verdict::weak;
   }
@@ -253,7 +302,8 @@ class Extraction {
       first = std::min(first, at);
     }
     for (std::size_t at = 0; at < taken_.size(); ++at) {
-      if (verdicts_[at] == Verdict::weak) verdicts_[at] = at >= first && at <= last ? Verdict::keep : Verdict::drop;
+      if (verdicts_[at] != Verdict::weak) continue;
+      verdicts_[at] = at >= first && at <= last && !announces_links(at) ? Verdict::keep : Verdict::drop;
     }
     for (std::size_t at = 0; at < first && at < taken_.size(); ++at) {
       if (verdicts_[at] == Verdict::heading && node(page_.blocks[at].node).tag == HtmlTag::h1) verdicts_[at] = Verdict::drop;
@@ -266,8 +316,15 @@ class Extraction {
     const PageBlock& block = page_.blocks[at];
     if (first == taken_.size()) return block.sentences > 0;
     if (at > first && at < last) return true;
-    if (!ends_like_sentence(page_.text_of(block)) || block.link_share() > 0.3) return false;
+    if (!ends_like_sentence(page_.text_of(block)) && block.chars < 80) return false;
+    if (block.link_share() > 0.3) return false;
     return are_siblings(block, page_.blocks[at > last ? last : first]);
+  }
+
+  // "You may also like" before links.
+  bool announces_links(std::size_t at) const {
+    if (page_.blocks[at].chars > 50 || at + 1 >= verdicts_.size()) return false;
+    return verdicts_[at + 1] == Verdict::drop && page_.blocks[at + 1].link_share() > 0.6;
   }
 
   bool are_siblings(const PageBlock& a, const PageBlock& b) const {
