@@ -13,7 +13,10 @@
 namespace dateline {
 namespace {
 
-constexpr PageRoles never_text = hidden_role | navigation_role | comments_role | related_role | sharing_role |
+// What is hidden may be shown by a script: it counts, but for less; once it is the best there is, it counts in full.
+constexpr double hidden_weight = 0.35;
+
+constexpr PageRoles shown_but_no_text = navigation_role | comments_role | related_role | sharing_role |
                                  promotion_role | notice_role | caption_role | author_role | tags_role | side_role |
                                  footer_role;
 
@@ -127,6 +130,7 @@ class Extraction {
     score_nodes();
     const std::uint32_t best = best_node();
     if (best == 0) return {};
+    if ((page_.roles[best] & hidden_role) == 0) never_text_ |= hidden_role;
     sum_up();
     take_parts(best);
     fill_gaps();
@@ -137,13 +141,14 @@ class Extraction {
 
  private:
   const HtmlNode& node(std::uint32_t at) const { return tree_.nodes()[at]; }
-  static bool excluded(const PageBlock& block) { return (block.roles & never_text) != 0; }
+  bool excluded(const PageBlock& block) const { return (block.roles & never_text_) != 0; }
   bool is_heading(const PageBlock& block) const { return has_trait(node(block.node).tag, heading_trait); }
 
   double direct_score(const PageBlock& block) const {
-    if (excluded(block) || !block.is_prose()) return 0;
+    if ((block.roles & shown_but_no_text) != 0 || !block.is_prose()) return 0;
     if ((block.roles & body_role) == 0 && speaks_of_cookies(page_.text_of(block))) return 0;
-    return (block.chars - block.link_chars) * (1 - block.link_share());
+    const double weight = (block.roles & hidden_role) != 0 ? hidden_weight : 1;
+    return weight * (block.chars - block.link_chars) * (1 - block.link_share());
   }
 
   void score_nodes() {
@@ -232,7 +237,7 @@ class Extraction {
   void take_bodies(std::uint32_t top) {
     for (std::uint32_t i = blocks_before_[top]; i < blocks_before_[node(top).end]; ++i) {
       const PageBlock& block = page_.blocks[i];
-      if ((block.roles & body_role) != 0 && !excluded(block) && block.is_prose()) taken_[i] = true;
+      if ((block.roles & body_role) != 0 && !excluded(block)) taken_[i] = true;
     }
   }
 
@@ -390,6 +395,7 @@ class Extraction {
   const HtmlTree& tree_;
   const PageBlocks& page_;
   const TextHints& hints_;
+  PageRoles never_text_ = shown_but_no_text;
   std::vector<double> scores_;                // a node
   std::vector<std::uint32_t> prose_before_;   // a node
   std::vector<std::uint32_t> noise_before_;   // a node
