@@ -233,11 +233,18 @@ class Extraction {
     reach_ = {std::min(reach_.begin, begin), std::max(reach_.end, end)};
   }
 
-  // A text that is cut in two has two parts that are named its body.
+  // A text that is cut in two has two parts that are named its body: their prose belongs to it, and what is between.
   void take_bodies(std::uint32_t top) {
+    std::uint32_t first = blocks_before_[node(top).end];
+    std::uint32_t last = 0;
     for (std::uint32_t i = blocks_before_[top]; i < blocks_before_[node(top).end]; ++i) {
       const PageBlock& block = page_.blocks[i];
-      if ((block.roles & body_role) != 0 && !excluded(block)) taken_[i] = true;
+      if ((block.roles & body_role) == 0 || excluded(block) || !block.is_prose()) continue;
+      first = std::min(first, i);
+      last = i + 1;
+    }
+    for (std::uint32_t i = first; i < last; ++i) {
+      if ((page_.blocks[i].roles & body_role) != 0) taken_[i] = true;
     }
   }
 
