@@ -30,6 +30,7 @@ constexpr double body_bonus = 1.5;
 constexpr double body_start = 200;
 constexpr double least_density = 0.8;  // of prose in a part beside the best one, for it to be taken too
 constexpr std::size_t farthest_blocks = 80;  // between it and what has been taken
+constexpr std::size_t widest_gap = 3;
 constexpr int highest_climb = 4;       // levels, where no <article> or <main> says how far
 
 // How lines begin that are in the midst of an article and not of it: captions, credits, pointers to other articles.
@@ -213,7 +214,7 @@ class Extraction {
     const std::uint32_t top = highest_part(best);
     reach_ = {blocks_before_[best], blocks_before_[node(best).end]};
     for (std::uint32_t inner = best; inner != top; inner = node(inner).parent) take_beside(inner);
-    if ((page_.roles[best] & body_role) != 0) take_bodies(top);
+    if ((page_.roles[best] & body_role) != 0) take_bodies(best, top);
   }
 
   // Goes from `inner` forwards and backwards over what stands beside it, while that is not too far from what is taken.
@@ -233,13 +234,16 @@ class Extraction {
     reach_ = {std::min(reach_.begin, begin), std::max(reach_.end, end)};
   }
 
-  // A text that is cut in two has two parts that are named its body: their prose belongs to it, and what is between.
-  void take_bodies(std::uint32_t top) {
+  // A text that is cut in two has two parts that are named its body: the prose of the other belongs to it as well.
+  void take_bodies(std::uint32_t best, std::uint32_t top) {
+    std::uint32_t own = best;
+    while (own != 0 && (page_.roles[node(own).parent] & body_role) != 0) own = node(own).parent;
     std::uint32_t first = blocks_before_[node(top).end];
     std::uint32_t last = 0;
     for (std::uint32_t i = blocks_before_[top]; i < blocks_before_[node(top).end]; ++i) {
       const PageBlock& block = page_.blocks[i];
-      if ((block.roles & body_role) == 0 || excluded(block) || !block.is_prose()) continue;
+      const bool in_own = block.first_text >= own && block.first_text < node(own).end;
+      if (in_own || (block.roles & body_role) == 0 || excluded(block) || !block.is_prose()) continue;
       first = std::min(first, i);
       last = i + 1;
     }
@@ -264,15 +268,21 @@ class Extraction {
     return top == best ? low : top;
   }
 
-  // What stands between two parts that are close together belongs to them: headings, short lines.
+  // What stands between two parts that are close together belongs to them: headings, short lines. What is no text at
+  // all does not part them.
   void fill_gaps() {
-    std::size_t last = taken_.size();
+    std::size_t from = taken_.size();  // behind the last block that was taken
+    std::size_t gap = 0;
     for (std::size_t at = 0; at < taken_.size(); ++at) {
-      if (!taken_[at]) continue;
-      if (last != taken_.size() && at - last <= 4) {
-        std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(last), taken_.begin() + static_cast<std::ptrdiff_t>(at), true);
+      if (!taken_[at]) {
+        gap += !excluded(page_.blocks[at]);
+        continue;
       }
-      last = at;
+      if (from < at && gap <= widest_gap) {
+        std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(from), taken_.begin() + static_cast<std::ptrdiff_t>(at), true);
+      }
+      from = at + 1;
+      gap = 0;
     }
   }
 
