@@ -50,7 +50,7 @@ class HtmlTokens {
 
   std::string_view html_;
   std::size_t at_ = 0;
-  std::string_view raw_name_;  // of the raw element whose text comes next; empty = none
+  std::string_view raw_name_;          // of the raw element whose text comes next; empty = none
   bool no_quote_[2] = {false, false};  // none of " and ' is left
   std::vector<HtmlAttribute> attributes_;
 };

@@ -182,8 +182,8 @@ class HtmlTreeBuilder {
   HtmlTokens tokens_;
   std::vector<OpenElement> stack_;
   std::array<std::int32_t, static_cast<std::size_t>(HtmlTag::count)> last_;  // where in stack_; nowhere = not open
-  std::int32_t fence_ = nowhere;                                            // the last open table cell or its like
-  std::int32_t block_ = nowhere;                                            // the last open block
+  std::int32_t fence_ = nowhere;                                             // the last open table cell or its like
+  std::int32_t block_ = nowhere;                                             // the last open block
   bool linked_ = false;
 };
 

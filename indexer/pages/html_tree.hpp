@@ -12,18 +12,19 @@ namespace dateline {
 
 struct HtmlNode {
   HtmlTag tag = HtmlTag::other;
-  bool linked = false;            // a text within <a>
-  std::uint16_t attributes = 0;   // how many, from first_attribute on
-  std::uint32_t parent = 0;       // the root is its own
-  std::uint32_t end = 0;          // the node behind its subtree
+  bool linked = false;           // a text within <a>
+  std::uint16_t attributes = 0;  // how many, from first_attribute on
+  std::uint32_t parent = 0;      // the root is its own
+  std::uint32_t end = 0;         // the node behind its subtree
   std::uint32_t first_attribute = 0;
   std::string_view text;  // of a text and of raw elements' content, as it stands; else empty
 };
 
 class HtmlTree {
  public:
-  // Builds it from valid UTF-8, which outlives the tree. Open and unmatched tags are mended as browsers do for the cases
-  // that real pages have. Linear in the page's size, whatever is in it; at most 5 million nodes, the rest is left out.
+  // Builds it from valid UTF-8, which outlives the tree. Open and unmatched tags are mended as browsers do for the
+  // cases that real pages have. Linear in the page's size, whatever is in it; at most 5 million nodes, the rest is left
+  // out.
   explicit HtmlTree(std::string_view html);
 
   const std::vector<HtmlNode>& nodes() const { return nodes_; }  // the root first: never empty

@@ -13,7 +13,8 @@ namespace {
 constexpr PageRoles all_bad_roles = ~static_cast<PageRoles>(body_role | content_role | summary_role | headline_role);
 
 // What the classes of a whole article do not say of it: they name its topics and what it has ("has-comments").
-constexpr PageRoles not_of_article = all_bad_roles & ~static_cast<PageRoles>(hidden_role | related_role | comments_role);
+constexpr PageRoles not_of_article =
+    all_bad_roles & ~static_cast<PageRoles>(hidden_role | related_role | comments_role);
 // What names say of so large a part of the page's prose is not so. Comments can well be longer than the article.
 constexpr PageRoles weak_roles = all_bad_roles & ~static_cast<PageRoles>(comments_role);
 constexpr double largest_weak_share = 0.45;

@@ -15,7 +15,7 @@ struct PageBlock {
   std::uint32_t node = 0;        // the block element that it is directly in
   std::uint32_t first_text = 0;  // the texts that it begins and ends with, as nodes of the tree
   std::uint32_t last_text = 0;
-  std::uint32_t begin = 0;       // of its text in PageBlocks::text
+  std::uint32_t begin = 0;  // of its text in PageBlocks::text
   std::uint32_t end = 0;
   std::uint32_t chars = 0;       // code points
   std::uint32_t link_chars = 0;  // of them, within links
@@ -29,7 +29,7 @@ struct PageBlock {
 
 struct PageBlocks {
   std::string text;  // of all blocks, white space as single blanks but within <pre>; "\n" for a single <br>
-  std::vector<PageBlock> blocks;          // in document order
+  std::vector<PageBlock> blocks;  // in document order
   // For each node of the tree: its own roles and those around it. A role that would take away the larger part of the
   // page's prose is taken to be a mistake.
   std::vector<PageRoles> roles;

@@ -64,7 +64,8 @@ Part number_part(std::string_view digits) {
 
 // Endings of ordinals and what stands between a day and a month.
 bool is_filler(std::string_view word) {
-  static constexpr std::array fillers = {"st", "nd", "rd", "th", "er", "of", "de", "del", "den", "der", "the", "do", "le"};
+  static constexpr std::array fillers = {"st",  "nd",  "rd",  "th",  "er", "of", "de",
+                                         "del", "den", "der", "the", "do", "le"};
   return std::find(fillers.begin(), fillers.end(), word) != fillers.end();
 }
 
@@ -148,7 +149,8 @@ std::optional<Day> of_unix_time(std::string_view text) {
 // Three numbers must be written together: "12.03.2020", "2020-03-12", "2020年3月12日", not any three of a text.
 bool are_together(std::string_view text, const Part& a, const Part& b, const Part& c) {
   const std::size_t begin = text.find(a.text);
-  return begin != std::string_view::npos && text.substr(begin, 24).find(c.text) != std::string_view::npos && !b.text.empty();
+  return begin != std::string_view::npos && text.substr(begin, 24).find(c.text) != std::string_view::npos &&
+         !b.text.empty();
 }
 
 std::optional<Day> first_day(std::string_view text, const std::vector<Part>& parts, bool month_first) {

@@ -117,11 +117,12 @@ const MetaName* find_meta(std::string_view name) {
 }
 
 constexpr int linked_rank = 0;
-constexpr int item_rank = 7;      // microdata in the text
-constexpr int url_rank = 8;       // a day in the address
-constexpr int time_rank = 9;      // <time>
-constexpr int class_rank = 10;    // an element named "byline"
+constexpr int item_rank = 7;    // microdata in the text
+constexpr int url_rank = 8;     // a day in the address
+constexpr int time_rank = 9;    // <time>
+constexpr int class_rank = 10;  // an element named "byline"
 constexpr std::size_t longest_byline = 200;
+constexpr std::size_t longest_url = 1000;
 constexpr std::size_t most_elements = 50;  // of a kind that are looked at
 
 struct Statement {
@@ -131,6 +132,14 @@ struct Statement {
 
 bool is_address(std::string_view text) {
   return starts_with_nocase(text, "http") || text.starts_with("//") || text.starts_with("www.");
+}
+
+// Many sites give their front page as the address of every page.
+bool names_a_page(std::string_view url) {
+  if (!starts_with_nocase(url, "http://") && !starts_with_nocase(url, "https://")) return false;
+  const std::size_t path = url.find('/', 8);
+  return path != std::string_view::npos && path + 1 < url.size() && url.size() < longest_url &&
+         url.find(' ') == std::string_view::npos;
 }
 
 class FactGatherer {
@@ -172,7 +181,7 @@ class FactGatherer {
     if (fact == Fact::published || fact == Fact::modified) text = page_date(text, date_options());
     if (fact == Fact::language) text = normal_language(text);
     if (fact == Fact::byline) text = clean_byline(text);
-    if (fact == Fact::url && !starts_with_nocase(text, "http")) text.clear();
+    if (fact == Fact::url && !names_a_page(text)) text.clear();
     if (!text.empty()) known = {std::move(text), rank};
   }
 
@@ -226,7 +235,8 @@ class FactGatherer {
       const std::size_t host = address.find("//");
       if (host != std::string_view::npos) address.remove_prefix(host + 2);
       const std::size_t path = address.find('/');
-      return host == std::string_view::npos ? address == "/" : path == std::string_view::npos || path + 1 == address.size();
+      return host == std::string_view::npos ? address == "/"
+                                            : path == std::string_view::npos || path + 1 == address.size();
     }
     return false;
   }
@@ -235,10 +245,10 @@ class FactGatherer {
     if (has_trait(of.tag, unshown_trait) || of.tag == HtmlTag::time || of.tag == HtmlTag::small) return true;
     const std::string name = ascii_lower(tree_.attribute(of, HtmlName::class_).substr(0, 200));
     const std::string_view text = name;
-    static constexpr std::string_view marks[] = {"kicker",   "overline",    "roofline",  "topline", "dachzeile",
-                                                 "spitzmarke", "titleheader", "subtitle",  "hidden",  "colon",
-                                                 "section",  "eyebrow",     "category",  "label",   "sr-only",
-                                                 "screen-reader", "subline", "subheadline"};
+    static constexpr std::string_view marks[] = {"kicker",        "overline",    "roofline",   "topline", "dachzeile",
+                                                 "spitzmarke",    "titleheader", "subtitle",   "hidden",  "colon",
+                                                 "section",       "eyebrow",     "category",   "label",   "sr-only",
+                                                 "screen-reader", "subline",     "subheadline"};
     if (of.tag == HtmlTag::other && name.empty()) return false;
     return std::any_of(std::begin(marks), std::end(marks),
                        [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
@@ -306,7 +316,8 @@ class FactGatherer {
     const HtmlNode& of = node(at);
     if (of.attributes == 0) return;
     const std::string_view property = tree_.attribute(of, HtmlName::itemprop);
-    const bool author_link = of.tag == HtmlTag::a && tree_.attribute(of, HtmlName::rel).find("author") != std::string_view::npos;
+    const bool author_link =
+        of.tag == HtmlTag::a && tree_.attribute(of, HtmlName::rel).find("author") != std::string_view::npos;
     if (property.empty() && !author_link) return;
     if (items_++ >= 20 * most_elements || (page_.roles[at] & aside) != 0) return;
     if (author_link) state(Fact::byline, text_below(tree_, at, 200), item_rank);
@@ -353,7 +364,8 @@ class FactGatherer {
   // "By Jane Roe" in several languages.
   static std::string author_in_byline(std::string_view text) {
     for (const std::string_view mark : {"By ", "by ", "BY ", "Von ", "von ", "Par ", "Por ", "Di ", "Door "}) {
-      if (text.starts_with(mark)) return std::string(text.substr(mark.size(), text.find_first_of("|•·\n") - mark.size()));
+      if (text.starts_with(mark))
+        return std::string(text.substr(mark.size(), text.find_first_of("|•·\n") - mark.size()));
     }
     return {};
   }
@@ -371,7 +383,9 @@ class FactGatherer {
   std::string date_near_headline(const std::string& headline) const {
     const auto& blocks = page_.blocks;
     std::size_t at = 0;
-    while (at < blocks.size() && (headline.empty() || page_.text_of(blocks[at]).find(headline) == std::string_view::npos)) ++at;
+    while (at < blocks.size() &&
+           (headline.empty() || page_.text_of(blocks[at]).find(headline) == std::string_view::npos))
+      ++at;
     if (at == blocks.size()) at = 0;
     const std::size_t begin = at >= 4 ? at - 4 : 0;
     for (std::size_t near = at; near < std::min(at + 12, blocks.size()); ++near) {

@@ -27,7 +27,8 @@ struct RoleWords {
 // sites say.
 constexpr auto word_lists = std::to_array<RoleWords>({
     {body_role,
-     "articlebody articletext articlecontent bodytext entrycontent postcontent postbody storybody storycontent storytext "
+     "articlebody articletext articlecontent bodytext entrycontent postcontent postbody storybody storycontent "
+     "storytext "
      "newsbody newstext newscontent contentbody bodycontent maintext posttext entrybody fulltext artikeltext "
      "articlefulltext bodycopy storycopy textbody paragraphs entrytext artikelinhalt textoarticulo cuerponoticia "
      "corponoticia textonoticia corpsarticle"},
@@ -42,29 +43,34 @@ constexpr auto word_lists = std::to_array<RoleWords>({
      "kommentare commentaire commentaires comentario comentarios commenti reacties reaction reactions livefyre "
      "postcomments leserbriefe"},
     {related_role,
-     "related relatedposts relatedarticles relatedcontent relatedstories relatedlinks relatednews recommend recommended "
+     "related relatedposts relatedarticles relatedcontent relatedstories relatedlinks relatednews recommend "
+     "recommended "
      "recommendation recommendations recommends morestories morenews readmore readnext readalso alsoread mostread "
      "mostpopular mostviewed popular trending popularposts recentposts recentarticles latestnews latestposts "
-     "morefrom moreon moreabout seealso seemore outbrain taboola zergnet ligatus plista teaser teasers teaserbox upnext "
+     "morefrom moreon moreabout seealso seemore outbrain taboola zergnet ligatus plista teaser teasers teaserbox "
+     "upnext "
      "youmaylike youmightlike similar similarposts weiterlesen mehrzumthema verwandt aehnliche relacionadas "
      "relacionados relacionado leiamais leertambien articleslies lireaussi correlati correlate leesook "
      "moreposts nextarticle prevarticle nextpost prevpost suggested suggestions topstories jprelatedposts yarpp "
      "linklist furtherreading bestof inlinerelated"},
     {sharing_role,
-     "share shares sharing sharebar sharebuttons sharetools sharedaddy socialshare social socialmedia socials sociallinks "
+     "share shares sharing sharebar sharebuttons sharetools sharedaddy socialshare social socialmedia socials "
+     "sociallinks "
      "socialicons addthis addtoany facebook twitter whatsapp pinterest follow followus likebutton fblike printmail "
      "articletools articleactions actionbar teilen partager compartir compartilhar delen shariff tweetbutton toolbox "
      "heateor"},
     {promotion_role,
      "advert adverts advertisement advertisements advertising adsense adslot adbox adcontainer adwrapper adunit banner "
      "sponsor sponsored sponsors promo promos promotion promoted newsletter newslettersignup subscribe subscription "
-     "subscriptions signup mailinglist optin paywall affiliate werbung anzeige anzeigen publicidad publicite pubblicita "
+     "subscriptions signup mailinglist optin paywall affiliate werbung anzeige anzeigen publicidad publicite "
+     "pubblicita "
      "reclame donate donation calltoaction marketing upsell productbox shopping coupon mailchimp leadgen"},
     {notice_role,
      "cookie cookies consent gdpr popup modal overlay lightbox login signin register registration alertbar datenschutz "
      "cookiebar cookienotice cookieconsent dsgvo lgpd adblock"},
     {caption_role,
-     "caption captions wpcaption wpcaptiontext imagecaption photocaption imgcaption mediacaption figcaption credit credits "
+     "caption captions wpcaption wpcaptiontext imagecaption photocaption imgcaption mediacaption figcaption credit "
+     "credits "
      "imagecredit photocredit photographer copyright bildunterschrift bildtext bildquelle legend legende legenda "
      "didascalia piedefoto epigrafe slideshow gallery carousel slider photogallery fotostrecke"},
     {byline_role,
@@ -77,15 +83,19 @@ constexpr auto word_lists = std::to_array<RoleWords>({
     {tags_role,
      "tags taglist tagcloud tagslist tagcontainer posttags entrytags articletags keywords topics topiclist categories "
      "postcategories catlinks schlagworte schlagwort etiquetas motscles filedunder storytags"},
-    {side_role, "sidebar sidebars rightrail leftrail rightcol rightcolumn leftcol leftcolumn widget widgets "
-                "widgetarea secondary marginalspalte marginalie colright infobox factbox pullquote"},
+    {side_role,
+     "sidebar sidebars rightrail leftrail rightcol rightcolumn leftcol leftcolumn widget widgets "
+     "widgetarea secondary marginalspalte marginalie colright infobox factbox pullquote"},
     {header_role, "masthead siteheader pageheader header topheader sitebranding"},
-    {footer_role, "footer sitefooter pagefooter bottombar colophon postfooter entryfooter articlefooter foot impressum "
-                  "imprint disclaimer legal"},
-    {headline_role, "headline entrytitle posttitle articletitle articleheadline storytitle pagetitle storyheadline "
-                    "articleheader posthead entryheader postheader"},
-    {summary_role, "standfirst lead lede deck dek summary articlesummary subheadline subtitle teasertext intro introtext "
-                   "chapo vorspann abstract excerpt description sapo entradilla bajada"},
+    {footer_role,
+     "footer sitefooter pagefooter bottombar colophon postfooter entryfooter articlefooter foot impressum "
+     "imprint disclaimer legal"},
+    {headline_role,
+     "headline entrytitle posttitle articletitle articleheadline storytitle pagetitle storyheadline "
+     "articleheader posthead entryheader postheader"},
+    {summary_role,
+     "standfirst lead lede deck dek summary articlesummary subheadline subtitle teasertext intro introtext "
+     "chapo vorspann abstract excerpt description sapo entradilla bajada"},
     {date_role, "date datetime time pubtime publishtime"},
 });
 
@@ -126,7 +136,9 @@ class NameWords {
         continue;
       }
       std::size_t end = at + 1;
-      while (end < name.size() && (is_lower_letter(name[end]) || (is_upper_letter(name[end]) && is_upper_letter(name[end - 1])))) ++end;
+      while (end < name.size() &&
+             (is_lower_letter(name[end]) || (is_upper_letter(name[end]) && is_upper_letter(name[end - 1]))))
+        ++end;
       found |= take(ascii_lower(name.substr(at, end - at)));
       at = end;
     }

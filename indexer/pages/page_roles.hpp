@@ -29,8 +29,9 @@ enum PageRole : std::uint32_t {
 };
 using PageRoles = std::uint32_t;
 
-// The roles that the words of a class or an id speak of, from a fixed table. Words are cut at anything that is no letter
-// and before capitals; "relatedPosts", "related-posts" and "relatedposts" are alike. Only the first 256 bytes count.
+// The roles that the words of a class or an id speak of, from a fixed table. Words are cut at anything that is no
+// letter and before capitals; "relatedPosts", "related-posts" and "relatedposts" are alike. Only the first 256 bytes
+// count.
 PageRoles roles_of_name(std::string_view name);
 
 // Of the attributes role and itemprop.

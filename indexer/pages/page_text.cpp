@@ -16,9 +16,8 @@ namespace {
 // What is hidden may be shown by a script: it counts, but for less; once it is the best there is, it counts in full.
 constexpr double hidden_weight = 0.35;
 
-constexpr PageRoles shown_but_no_text = navigation_role | comments_role | related_role | sharing_role |
-                                 promotion_role | notice_role | caption_role | author_role | tags_role | side_role |
-                                 footer_role;
+constexpr PageRoles shown_but_no_text = navigation_role | comments_role | related_role | sharing_role | promotion_role |
+                                        notice_role | caption_role | author_role | tags_role | side_role | footer_role;
 
 // What may stand between a heading and its text.
 constexpr PageRoles passed_over = hidden_role | sharing_role | promotion_role | caption_role;
@@ -28,24 +27,90 @@ constexpr double decay = 0.6;
 // What is named the article's body is preferred, above all where there is little text to judge by.
 constexpr double body_bonus = 1.5;
 constexpr double body_start = 200;
-constexpr double least_density = 0.8;  // of prose in a part beside the best one, for it to be taken too
+constexpr double least_density = 0.8;        // of prose in a part beside the best one, for it to be taken too
 constexpr std::size_t farthest_blocks = 80;  // between it and what has been taken
 constexpr std::size_t widest_gap = 3;
-constexpr int highest_climb = 4;       // levels, where no <article> or <main> says how far
+constexpr int highest_climb = 4;  // levels, where no <article> or <main> says how far
 
 // How lines begin that are in the midst of an article and not of it: captions, credits, pointers to other articles.
 constexpr auto marginal_openings = std::to_array<std::string_view>({
-    "photo:",        "photos:",      "photo by",     "foto:",         "fotos:",       "(foto:",         "image:",
-    "images:",       "image credit", "bild:",        "bilder:",       "abb.:",        "abbildung:",     "symbolbild",
-    "credit:",       "credits:",     "picture:",     "video:",        "quelle:",      "bildquelle",     "source:",
-    "fuente:",       "fonte:",       "©",            "copyright",     "(c) ",         "getty images",   "advertisement",
-    "advertising",   "anzeige",      "werbung",      "publicidad",    "publicité",    "sponsored",      "read more",
-    "read also",     "also read",    "read next",    "see also",      "related:",     "related article", "related stories",
-    "more:",         "more on this", "lesen sie auch", "lesen sie mehr", "mehr zum thema", "mehr dazu",  "lies auch",
-    "auch interessant", "lire aussi", "à lire aussi", "lee también",  "lea también",   "leer más",      "leia também",
-    "leia mais",     "lees ook",     "leggi anche",  "continue reading", "share this", "click here to", "sign up for",
-    "subscribe to",  "follow us",    "follow @",     "like us on",    "watch:",       "listen:",        "tags:",
-    "filed under",   "topics:",      "story continues", "article continues", "download our app", "enlarge", "view gallery",
+    "photo:",
+    "photos:",
+    "photo by",
+    "foto:",
+    "fotos:",
+    "(foto:",
+    "image:",
+    "images:",
+    "image credit",
+    "bild:",
+    "bilder:",
+    "abb.:",
+    "abbildung:",
+    "symbolbild",
+    "credit:",
+    "credits:",
+    "picture:",
+    "video:",
+    "quelle:",
+    "bildquelle",
+    "source:",
+    "fuente:",
+    "fonte:",
+    "©",
+    "copyright",
+    "(c) ",
+    "getty images",
+    "advertisement",
+    "advertising",
+    "anzeige",
+    "werbung",
+    "publicidad",
+    "publicité",
+    "sponsored",
+    "read more",
+    "read also",
+    "also read",
+    "read next",
+    "see also",
+    "related:",
+    "related article",
+    "related stories",
+    "more:",
+    "more on this",
+    "lesen sie auch",
+    "lesen sie mehr",
+    "mehr zum thema",
+    "mehr dazu",
+    "lies auch",
+    "auch interessant",
+    "lire aussi",
+    "à lire aussi",
+    "lee también",
+    "lea también",
+    "leer más",
+    "leia também",
+    "leia mais",
+    "lees ook",
+    "leggi anche",
+    "continue reading",
+    "share this",
+    "click here to",
+    "sign up for",
+    "subscribe to",
+    "follow us",
+    "follow @",
+    "like us on",
+    "watch:",
+    "listen:",
+    "tags:",
+    "filed under",
+    "topics:",
+    "story continues",
+    "article continues",
+    "download our app",
+    "enlarge",
+    "view gallery",
 });
 constexpr std::size_t longest_marginal = 160;  // a longer line that begins so is a sentence
 
@@ -279,7 +344,8 @@ class Extraction {
         continue;
       }
       if (from < at && gap <= widest_gap) {
-        std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(from), taken_.begin() + static_cast<std::ptrdiff_t>(at), true);
+        std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(from), taken_.begin() + static_cast<std::ptrdiff_t>(at),
+                  true);
       }
       from = at + 1;
       gap = 0;
@@ -328,7 +394,8 @@ class Extraction {
       verdicts_[at] = at >= first && at <= last && !announces_links(at) ? Verdict::keep : Verdict::drop;
     }
     for (std::size_t at = 0; at < first && at < taken_.size(); ++at) {
-      if (verdicts_[at] == Verdict::heading && node(page_.blocks[at].node).tag == HtmlTag::h1) verdicts_[at] = Verdict::drop;
+      if (verdicts_[at] == Verdict::heading && node(page_.blocks[at].node).tag == HtmlTag::h1)
+        verdicts_[at] = Verdict::drop;
     }
     judge_headings();
   }
@@ -354,7 +421,8 @@ class Extraction {
   }
 
   static bool ends_like_sentence(std::string_view text) {
-    constexpr std::string_view ends[] = {".", "!", "?", ")", "\"", "”", "“", "»", "…", "。", "！", "？", "」", "।", "۔"};
+    constexpr std::string_view ends[] = {".", "!",  "?",  ")",  "\"", "”", "“", "»",
+                                         "…", "。", "！", "？", "」", "।", "۔"};
     return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return text.ends_with(end); });
   }
 
@@ -365,7 +433,8 @@ class Extraction {
     for (std::size_t at = taken_.size(); at-- > 0;) {
       const PageBlock& block = page_.blocks[at];
       if (verdicts_[at] == Verdict::heading) {
-        const bool stays = text_follows && (block.link_share() < 0.6 || node(block.node).parent == node(text->node).parent);
+        const bool stays =
+            text_follows && (block.link_share() < 0.6 || node(block.node).parent == node(text->node).parent);
         verdicts_[at] = stays ? Verdict::keep : Verdict::drop;
       }
       if (verdicts_[at] == Verdict::keep) {
@@ -377,8 +446,8 @@ class Extraction {
     }
   }
 
-  // Where the page's data give the same text, they decide on what is doubtful: paragraphs of which they have nothing go,
-  // those that they have as a whole come.
+  // Where the page's data give the same text, they decide on what is doubtful: paragraphs of which they have nothing
+  // go, those that they have as a whole come.
   void heed_stated_body() {
     const StatedText stated(hints_.stated_body);
     if (!stated.is_long()) return;

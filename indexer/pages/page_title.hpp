@@ -9,9 +9,9 @@ namespace dateline {
 
 // All on one line, each empty if there is none.
 struct TitleSources {
-  std::string stated;                 // by the page's data
-  std::string title;                  // <title>, with the site's name as a rule
-  std::vector<std::string> headings;  // each <h1>, without kickers
+  std::string stated;                    // by the page's data
+  std::string title;                     // <title>, with the site's name as a rule
+  std::vector<std::string> headings;     // each <h1>, without kickers
   std::vector<std::string> subheadings;  // each <h2>
   std::string site;
 };

@@ -10,10 +10,12 @@
 #include "common/text.hpp"
 #include "indexer/readers/json_splitter.hpp"
 #include "indexer/readers/line_reader.hpp"
+#include "indexer/readers/page_record.hpp"
 #include "indexer/readers/sgml_article.hpp"
 #include "indexer/readers/sgml_splitter.hpp"
 #include "indexer/readers/stream_window.hpp"
 #include "indexer/readers/text_file.hpp"
+#include "indexer/readers/warc_pages.hpp"
 
 namespace dateline {
 namespace {
@@ -93,7 +95,8 @@ std::optional<Rejection> overlong_label(const Article& article) {
 }
 
 std::string foreign_reason(std::string_view name) {
-  return fmt::format("looks like {}; what is read is plain text, JSON lines, TREC SGML and Reuters-21578", name);
+  return fmt::format(
+      "looks like {}; what is read is plain text, JSON lines, TREC SGML, Reuters-21578, web pages and WARC", name);
 }
 
 }  // namespace
@@ -115,6 +118,8 @@ bool ContentReader::read_form(ByteStream& stream, const FoundForm& found, const 
     case Form::json_pieces: return read_json_pieces(stream, name);
     case Form::trec:
     case Form::reuters: return read_sgml(stream, found.form, name);
+    case Form::page: return read_page(stream, name);
+    case Form::warc: return WarcPages(outlet_).read(stream, name);
     case Form::binary: return outlet_.reject("binary", "binary data, no text", name.place, {}, name.id);
     case Form::foreign: return outlet_.reject("unknown-form", foreign_reason(found.name), name.place, {}, name.id);
   }
@@ -231,6 +236,21 @@ bool ContentReader::sgml_record(std::string_view text, std::uint64_t offset, For
   return outlet_.article(std::move(read.article));
 }
 
+bool ContentReader::read_page(ByteStream& stream, const ContentName& name) {
+  const Content content = read_all(stream, outlet_.options().record_limit_bytes);
+  outlet_.counts().bytes += content.bytes.size();
+  if (!content.whole) return too_long(content.bytes, 0, name.place, "page");
+  PageRecord read = page_record(content.bytes, {}, {});
+  if (read.article.id.empty()) read.article.id = name.id;
+  if (read.rejection) {
+    read.rejection->id = read.article.id;
+    return outlet_.reject(std::move(*read.rejection), name.place, 0, content.bytes);
+  }
+  outlet_.counts().repaired += read.repaired;
+  read.article.place = name.place;
+  return outlet_.article(std::move(read.article));
+}
+
 bool ContentReader::read_text(ByteStream& stream, const ContentName& name, const std::optional<Sidecar>& sidecar) {
   Content content = read_all(stream, outlet_.options().record_limit_bytes);
   outlet_.counts().bytes += content.bytes.size();
@@ -244,7 +264,8 @@ bool ContentReader::read_text(ByteStream& stream, const ContentName& name, const
 
 bool ContentReader::text_record(std::string content, std::string_view original, bool repaired, const ContentName& name,
                                 const std::optional<Sidecar>& sidecar) {
-  if (trim(content).empty()) return outlet_.reject("empty", "there is nothing but white space in it", name.place, {}, name.id);
+  if (trim(content).empty())
+    return outlet_.reject("empty", "there is nothing but white space in it", name.place, {}, name.id);
   Article article;
   if (sidecar) {
     JsonRecord fields = json_.sidecar(sidecar->bytes);

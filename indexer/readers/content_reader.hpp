@@ -5,16 +5,12 @@
 #include <string>
 
 #include "indexer/readers/byte_stream.hpp"
+#include "indexer/readers/content_name.hpp"
 #include "indexer/readers/form.hpp"
 #include "indexer/readers/json_lines.hpp"
 #include "indexer/readers/record_outlet.hpp"
 
 namespace dateline {
-
-struct ContentName {
-  std::string id;     // its path in the corpus: the id of an article that has none
-  std::string place;  // for messages: "news/a.tar!x.txt"
-};
 
 // The fields for a text file that lie in a file of their own.
 struct Sidecar {
@@ -38,6 +34,7 @@ class ContentReader {
   bool read_json_lines(ByteStream& stream, const ContentName& name);
   bool read_json_pieces(ByteStream& stream, const ContentName& name);
   bool read_sgml(ByteStream& stream, Form form, const ContentName& name);
+  bool read_page(ByteStream& stream, const ContentName& name);
   bool read_text(ByteStream& stream, const ContentName& name, const std::optional<Sidecar>& sidecar);
 
   bool json_record(std::string_view text, std::uint64_t offset, const std::string& id, std::string place);

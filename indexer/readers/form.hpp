@@ -16,6 +16,8 @@ enum class Form : std::uint8_t {
   json_pieces,  // an array of objects, or objects spread over lines
   trec,         // <DOC>
   reuters,      // Reuters-21578, <REUTERS>
+  page,         // HTML
+  warc,
   binary,
   foreign,  // a known form that is not read
 };
