@@ -2,13 +2,13 @@
 #include "indexer/pages/page_text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
-#include <unordered_set>
 #include <utility>
 
 #include "common/article.hpp"
 #include "common/text.hpp"
+#include "indexer/pages/line_marks.hpp"
+#include "indexer/pages/word_runs.hpp"
 
 namespace dateline {
 namespace {
@@ -16,8 +16,14 @@ namespace {
 // What is hidden may be shown by a script: it counts, but for less; once it is the best there is, it counts in full.
 constexpr double hidden_weight = 0.35;
 
-constexpr PageRoles shown_but_no_text = navigation_role | comments_role | related_role | sharing_role | promotion_role |
-                                        notice_role | caption_role | author_role | tags_role | side_role | footer_role;
+constexpr PageRoles usual_no_text = navigation_role | comments_role | related_role | sharing_role | promotion_role |
+                                    notice_role | caption_role | author_role | tags_role | side_role | footer_role;
+
+// What is left out still where that leaves next to nothing: names can mislead.
+constexpr PageRoles plain_no_text = navigation_role | comments_role | sharing_role | notice_role | footer_role;
+constexpr PageRoles least_no_text = navigation_role | footer_role;
+constexpr std::size_t enough_chars = 250;
+constexpr std::size_t most_small_blocks = 30;
 
 // What may stand between a heading and its text.
 constexpr PageRoles passed_over = hidden_role | sharing_role | promotion_role | caption_role;
@@ -27,170 +33,18 @@ constexpr double decay = 0.6;
 // What is named the article's body is preferred, above all where there is little text to judge by.
 constexpr double body_bonus = 1.5;
 constexpr double body_start = 200;
-constexpr double least_density = 0.8;        // of prose in a part beside the best one, for it to be taken too
-constexpr std::size_t farthest_blocks = 80;  // between it and what has been taken
+constexpr double least_density = 0.8;              // of prose in a part beside the best one, for it to be taken too
+constexpr std::size_t shortest_stated_body = 300;  // bytes; a shorter one may be a summary
+constexpr std::size_t longest_marginal = 160;      // a longer line that begins so is a sentence
+constexpr std::size_t farthest_blocks = 80;        // between it and what has been taken
 constexpr std::size_t widest_gap = 3;
 constexpr int highest_climb = 4;  // levels, where no <article> or <main> says how far
 
-// How lines begin that are in the midst of an article and not of it: captions, credits, pointers to other articles.
-constexpr auto marginal_openings = std::to_array<std::string_view>({
-    "photo:",
-    "photos:",
-    "photo by",
-    "foto:",
-    "fotos:",
-    "(foto:",
-    "image:",
-    "images:",
-    "image credit",
-    "bild:",
-    "bilder:",
-    "abb.:",
-    "abbildung:",
-    "symbolbild",
-    "credit:",
-    "credits:",
-    "picture:",
-    "video:",
-    "quelle:",
-    "bildquelle",
-    "source:",
-    "fuente:",
-    "fonte:",
-    "©",
-    "copyright",
-    "(c) ",
-    "getty images",
-    "advertisement",
-    "advertising",
-    "anzeige",
-    "werbung",
-    "publicidad",
-    "publicité",
-    "sponsored",
-    "read more",
-    "read also",
-    "also read",
-    "read next",
-    "see also",
-    "related:",
-    "related article",
-    "related stories",
-    "more:",
-    "more on this",
-    "lesen sie auch",
-    "lesen sie mehr",
-    "mehr zum thema",
-    "mehr dazu",
-    "lies auch",
-    "auch interessant",
-    "lire aussi",
-    "à lire aussi",
-    "lee también",
-    "lea también",
-    "leer más",
-    "leia também",
-    "leia mais",
-    "lees ook",
-    "leggi anche",
-    "continue reading",
-    "share this",
-    "click here to",
-    "sign up for",
-    "subscribe to",
-    "follow us",
-    "follow @",
-    "like us on",
-    "watch:",
-    "listen:",
-    "tags:",
-    "filed under",
-    "topics:",
-    "story continues",
-    "article continues",
-    "download our app",
-    "enlarge",
-    "view gallery",
-});
-constexpr std::size_t longest_marginal = 160;  // a longer line that begins so is a sentence
-
-bool opens_marginally(std::string_view text) {
-  return std::any_of(marginal_openings.begin(), marginal_openings.end(), [&](std::string_view opening) {
-    // Openings are given in small letters; those of other alphabets stand as they are written.
-    return starts_with_nocase(text, opening);
-  });
-}
-
-// A notice about cookies that no name gives away.
-bool speaks_of_cookies(std::string_view text) {
-  if (text.size() > 800) return false;
-  const std::string lowered = ascii_lower(text);
-  const std::size_t at = lowered.find("cookie");
-  if (at == std::string::npos) return false;
-  for (const std::string_view word : {"website", "site", "privacy", "datenschutz", "consent", "experience", "navega"}) {
-    if (lowered.find(word) != std::string::npos) return true;
-  }
-  return false;
-}
-
-bool has_word(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = decode(text, at);
-    if (is_letter(point.value) || is_digit(point.value)) return true;
-    at += point.length;
-  }
-  return false;
-}
-
-// The runs of four words of a text, to be asked how much of another text is in it.
-class StatedText {
- public:
-  explicit StatedText(std::string_view text) : chars_(text.size()) {
-    if (is_long()) for_each_run(text, [this](std::uint64_t run) { runs_.insert(run); });
-  }
-  bool is_long() const { return chars_ >= 300; }
-  std::size_t chars() const { return chars_; }
-
-  double share_of(std::string_view text) const {
-    double all = 0;
-    double known = 0;
-    for_each_run(text, [&](std::uint64_t run) {
-      ++all;
-      known += runs_.count(run) != 0;
-    });
-    return all == 0 ? 0 : known / all;
-  }
-
- private:
-  template <typename Take>
-  static void for_each_run(std::string_view text, const Take& take) {
-    std::array<std::uint64_t, 4> last{};
-    std::size_t words = 0;
-    std::uint64_t word = 0;
-    for (std::size_t at = 0; at <= text.size();) {
-      const CodePoint point = at < text.size() ? decode(text, at) : CodePoint{U' ', 1};
-      at += point.length;
-      if (is_letter(point.value) || is_digit(point.value)) {
-        word = (word ^ point.value) * 0x9E3779B97F4A7C15u;
-        word ^= word >> 29;
-      } else if (word != 0) {
-        last[words++ % 4] = std::exchange(word, 0);
-        if (words < 4) continue;
-        std::uint64_t run = 0;
-        for (std::size_t i = 0; i < 4; ++i) run = run * 0xC2B2AE3D27D4EB4Fu + last[(words + i) % 4];
-        take(run);
-      }
-    }
-  }
-
-  std::size_t chars_;
-  std::unordered_set<std::uint64_t> runs_;
-};
-
 class Extraction {
  public:
-  Extraction(const HtmlTree& tree, const PageBlocks& page, const TextHints& hints)
-      : tree_(tree), page_(page), hints_(hints) {}
+  // never_text: the roles of what is left out.
+  Extraction(const HtmlTree& tree, const PageBlocks& page, const TextHints& hints, PageRoles never_text)
+      : tree_(tree), page_(page), hints_(hints), never_text_(never_text) {}
 
   std::vector<std::uint32_t> run() {
     score_nodes();
@@ -211,7 +65,7 @@ class Extraction {
   bool is_heading(const PageBlock& block) const { return has_trait(node(block.node).tag, heading_trait); }
 
   double direct_score(const PageBlock& block) const {
-    if ((block.roles & shown_but_no_text) != 0 || !block.is_prose()) return 0;
+    if ((block.roles & never_text_) != 0 || !block.is_prose()) return 0;
     if ((block.roles & body_role) == 0 && speaks_of_cookies(page_.text_of(block))) return 0;
     const double weight = (block.roles & hidden_role) != 0 ? hidden_weight : 1;
     return weight * (block.chars - block.link_chars) * (1 - block.link_share());
@@ -449,8 +303,8 @@ class Extraction {
   // Where the page's data give the same text, they decide on what is doubtful: paragraphs of which they have nothing
   // go, those that they have as a whole come.
   void heed_stated_body() {
-    const StatedText stated(hints_.stated_body);
-    if (!stated.is_long()) return;
+    const WordRuns stated(hints_.stated_body);
+    if (hints_.stated_body.size() < shortest_stated_body) return;
     double kept_chars = 0;
     double shared_chars = 0;
     std::vector<double> shares(page_.blocks.size());
@@ -461,7 +315,7 @@ class Extraction {
       if (verdicts_[at] == Verdict::keep) kept_chars += block.chars;
       if (verdicts_[at] == Verdict::keep) shared_chars += shares[at] * block.chars;
     }
-    if (shared_chars < 0.6 * kept_chars || shared_chars < 0.5 * static_cast<double>(stated.chars())) return;
+    if (shared_chars < 0.6 * kept_chars || shared_chars < 0.5 * static_cast<double>(hints_.stated_body.size())) return;
     for (std::size_t at = 0; at < shares.size(); ++at) {
       const PageBlock& block = page_.blocks[at];
       if (!block.is_prose()) continue;
@@ -481,7 +335,7 @@ class Extraction {
   const HtmlTree& tree_;
   const PageBlocks& page_;
   const TextHints& hints_;
-  PageRoles never_text_ = shown_but_no_text;
+  PageRoles never_text_;
   std::vector<double> scores_;                // a node
   std::vector<std::uint32_t> prose_before_;   // a node
   std::vector<std::uint32_t> noise_before_;   // a node
@@ -491,10 +345,38 @@ class Extraction {
   std::vector<Verdict> verdicts_;             // a block
 };
 
+// Pages of a few lines, with nothing written in sentences: all that is no link.
+std::vector<std::uint32_t> all_of_a_small_page(const PageBlocks& page) {
+  std::vector<std::uint32_t> kept;
+  if (page.blocks.size() > most_small_blocks) return kept;
+  for (std::uint32_t at = 0; at < page.blocks.size(); ++at) {
+    const PageBlock& block = page.blocks[at];
+    if ((block.roles & usual_no_text) == 0 && block.link_share() < 0.5) kept.push_back(at);
+  }
+  return kept;
+}
+
+std::size_t chars_of(const PageBlocks& page, const std::vector<std::uint32_t>& kept) {
+  std::size_t chars = 0;
+  for (const std::uint32_t at : kept) chars += page.blocks[at].chars;
+  return chars;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> article_blocks(const HtmlTree& tree, const PageBlocks& page, const TextHints& hints) {
-  return Extraction(tree, page, hints).run();
+  std::vector<std::uint32_t> most;
+  std::size_t most_chars = 0;
+  for (const PageRoles never_text : {usual_no_text, plain_no_text, least_no_text}) {
+    std::vector<std::uint32_t> kept = Extraction(tree, page, hints, never_text).run();
+    const std::size_t chars = chars_of(page, kept);
+    if (chars > most_chars * 3) {
+      most = std::move(kept);
+      most_chars = chars;
+    }
+    if (most_chars >= enough_chars) break;
+  }
+  return most.empty() ? all_of_a_small_page(page) : most;
 }
 
 }  // namespace dateline
