@@ -87,6 +87,12 @@ bool is_json_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '
 // The usual mistakes, mended: wrappings of comments, controls in strings, escapes that JSON does not have, commas
 // before closing brackets.
 std::string mended(std::string_view script) {
+  constexpr std::string_view wrapping = "<![CDATA[";
+  const std::size_t wrapped = script.substr(0, 100).find(wrapping);
+  if (wrapped != std::string_view::npos) {
+    script.remove_prefix(wrapped + wrapping.size());
+    script = script.substr(0, script.rfind("]]>"));
+  }
   const std::size_t begin = script.find_first_of("{[");
   const std::size_t end = script.find_last_of("}]");
   if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return {};
@@ -128,8 +134,9 @@ std::string loose_string(std::string_view script, std::string_view name) {
   if (at >= script.size() || script[at] != '"') return {};
   std::string out;
   for (++at; at < script.size() && script[at] != '"'; ++at) {
-    if (script[at] == '\\' && at + 1 < script.size()) ++at;
-    out += script[at];
+    const bool escaped = script[at] == '\\' && at + 1 < script.size();
+    if (escaped) ++at;
+    out += escaped && (script[at] == 'n' || script[at] == 'r' || script[at] == 't') ? '\n' : script[at];
   }
   return out;
 }

@@ -8,6 +8,7 @@
 #include "common/language_code.hpp"
 #include "common/text.hpp"
 #include "indexer/pages/linked_data.hpp"
+#include "indexer/pages/page_byline.hpp"
 #include "indexer/pages/page_dates.hpp"
 #include "indexer/pages/page_title.hpp"
 
@@ -130,10 +131,6 @@ struct Statement {
   int rank = 1000;
 };
 
-bool is_address(std::string_view text) {
-  return starts_with_nocase(text, "http") || text.starts_with("//") || text.starts_with("www.");
-}
-
 // Many sites give their front page as the address of every page.
 bool names_a_page(std::string_view url) {
   if (!starts_with_nocase(url, "http://") && !starts_with_nocase(url, "https://")) return false;
@@ -161,7 +158,7 @@ class FactGatherer {
     facts.url = stated(Fact::url);
     facts.source = stated(Fact::source);
     facts.body = std::move(linked_.body);
-    if (facts.url.empty() && is_address(fetched_)) facts.url = fetched_;
+    if (facts.url.empty() && starts_with_nocase(fetched_, "http")) facts.url = fetched_;
     if (facts.published.empty()) facts.published = date_near_headline(facts.headline);
     return facts;
   }
@@ -180,7 +177,7 @@ class FactGatherer {
     if (rank >= known.rank) return;
     if (fact == Fact::published || fact == Fact::modified) text = page_date(text, date_options());
     if (fact == Fact::language) text = normal_language(text);
-    if (fact == Fact::byline) text = clean_byline(text);
+    if (fact == Fact::byline) text = names_in_byline(text);
     if (fact == Fact::url && !names_a_page(text)) text.clear();
     if (!text.empty()) known = {std::move(text), rank};
   }
@@ -279,7 +276,7 @@ class FactGatherer {
   // A page with several authors has several elements of one name.
   void add_author(const std::string& text) {
     std::string& known = facts_[static_cast<std::size_t>(Fact::byline)].value;
-    const std::string author = clean_byline(text);
+    const std::string author = names_in_byline(text);
     if (author.empty() || known.find(author) != std::string::npos) return;
     if (known.size() + author.size() < longest_byline) known += ", " + author;
   }
@@ -311,24 +308,37 @@ class FactGatherer {
     return name.find("updated") != std::string::npos && name.find("publish") == std::string::npos;
   }
 
-  // Microdata and names of classes.
+  // Microdata, links to authors, and elements whose class speaks of one.
   void take_item(std::uint32_t at) {
     const HtmlNode& of = node(at);
     if (of.attributes == 0) return;
     const std::string_view property = tree_.attribute(of, HtmlName::itemprop);
-    const bool author_link =
+    const bool linked =
         of.tag == HtmlTag::a && tree_.attribute(of, HtmlName::rel).find("author") != std::string_view::npos;
-    if (property.empty() && !author_link) return;
+    const bool named = is_author_class(tree_.attribute(of, HtmlName::class_));
+    if (property.empty() && !linked && !named) return;
     if (items_++ >= 20 * most_elements || (page_.roles[at] & aside) != 0) return;
-    if (author_link) state(Fact::byline, text_below(tree_, at, 200), item_rank);
-    const std::string name = ascii_lower(property.substr(0, 40));
+    if (linked) state(Fact::byline, text_below(tree_, at, 200), item_rank);
+    if (named && of.end - at < 40) state(Fact::byline, text_below(tree_, at, 200), class_rank);
+    if (!property.empty()) take_property(at, ascii_lower(property.substr(0, 40)));
+  }
+
+  void take_property(std::uint32_t at, const std::string& property) {
+    const HtmlNode& of = node(at);
     std::string content = value(of, HtmlName::content);
     if (content.empty()) content = value(of, HtmlName::datetime);
     if (content.empty()) content = text_below(tree_, at, 300);
-    if (name == "datepublished") state(Fact::published, std::move(content), item_rank);
-    if (name == "datemodified") state(Fact::modified, std::move(content), item_rank);
-    if (name == "author") state(Fact::byline, std::move(content), item_rank);
-    if (name == "headline") state(Fact::headline, std::move(content), item_rank);
+    if (property == "datepublished") state(Fact::published, std::move(content), item_rank);
+    if (property == "datemodified") state(Fact::modified, std::move(content), item_rank);
+    if (property == "author") state(Fact::byline, std::move(content), item_rank);
+    if (property == "headline") state(Fact::headline, std::move(content), item_rank);
+  }
+
+  static bool is_author_class(std::string_view name) {
+    constexpr std::string_view words[] = {"author", "byline", "autor", "auteur", "Author", "redakteur", "escritor"};
+    name = name.substr(0, 200);
+    return std::any_of(std::begin(words), std::end(words),
+                       [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
   }
 
   void take_linked() {
@@ -356,27 +366,8 @@ class FactGatherer {
       if (++seen > most_elements) return;
       const std::string text = one_line(page_.text_of(block), longest_byline);
       state(Fact::published, text, class_rank);
-      const std::string author = author_in_byline(text);
-      if (!author.empty()) state(Fact::byline, author, class_rank);
+      if (opens_byline(text)) state(Fact::byline, text, class_rank);
     }
-  }
-
-  // "By Jane Roe" in several languages.
-  static std::string author_in_byline(std::string_view text) {
-    for (const std::string_view mark : {"By ", "by ", "BY ", "Von ", "von ", "Par ", "Por ", "Di ", "Door "}) {
-      if (text.starts_with(mark))
-        return std::string(text.substr(mark.size(), text.find_first_of("|•·\n") - mark.size()));
-    }
-    return {};
-  }
-
-  static std::string clean_byline(std::string_view text) {
-    text = trim(text);
-    for (const std::string_view mark : {"By ", "by ", "BY ", "Von ", "von ", "Par ", "Por "}) {
-      if (text.starts_with(mark)) text = trim(text.substr(mark.size()));
-    }
-    if (is_address(text) || text.size() > longest_byline || text.find('@') == 0) return {};
-    return one_line(text, longest_byline);
   }
 
   // The first date printed after the headline and not far from it, or just before it.

@@ -147,7 +147,10 @@ class NameWords {
 
  private:
   PageRoles take(std::string word) {
-    const PageRoles found = role_of_word(word) | (previous_.empty() ? 0 : role_of_word(previous_ + word));
+    // "has-comments", "no-sidebar": said of what is around, not of the part itself.
+    const bool beside = previous_ == "has" || previous_ == "no" || previous_ == "with" || previous_ == "without";
+    const PageRoles alone = beside ? 0 : role_of_word(word);
+    const PageRoles found = alone | (previous_.empty() ? 0 : role_of_word(previous_ + word));
     previous_ = std::move(word);
     return found;
   }
