@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -193,7 +194,9 @@ void LinkedData::add(std::string_view script) {
   for (const auto& [name, member] :
        {std::pair{"headline", &LinkedArticle::headline}, std::pair{"datePublished", &LinkedArticle::published},
         std::pair{"dateModified", &LinkedArticle::modified}, std::pair{"articleBody", &LinkedArticle::body}}) {
-    if ((loose.*member).empty()) loose.*member = loose_string(script, name);
+    if (!(loose.*member).empty()) continue;
+    std::string text = loose_string(script, name);
+    loose.*member = member == &LinkedArticle::body ? std::move(text) : label(text);
   }
 }
 
@@ -247,7 +250,6 @@ class ArticleReader {
     for_each_of(value, [&](const dom::element& item) {
       if (const auto found = string_of(item)) out.append(out.empty() ? "" : "\n").append(*found);
     });
-    std::replace(out.begin(), out.end(), '\0', ' ');
     return out;
   }
 

@@ -8,7 +8,8 @@
 
 namespace dateline {
 
-// Of one article; each empty where it is not stated. Texts are UTF-8 as the page has them, one line each but `body`.
+// Of one article; each empty where it is not stated. Texts are on one line each, but `body` is as the page has
+// it: it may have lines, controls, and be HTML.
 struct LinkedArticle {
   std::string headline;
   std::string published;
