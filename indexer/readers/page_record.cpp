@@ -53,7 +53,10 @@ std::optional<std::string> decoded(std::string_view bytes, const std::string& ch
 std::string text_of(std::string_view page, std::string_view stated, bool& repaired) {
   const std::string charset = page_charset(page, stated);
   if (!charset.empty() && charset != "utf-8") {
-    if (auto text = decoded(page, charset, repaired)) return std::move(*text);
+    if (auto text = decoded(page, charset, repaired)) {
+      repair_utf8(*text);  // some sets name code points that are none
+      return std::move(*text);
+    }
   }
   std::string text(page);
   repaired = repair_utf8(text) > 0 && charset == "utf-8";
