@@ -15,12 +15,14 @@
 #include "indexer/readers/line_reader.hpp"
 #include "indexer/readers/mail_article.hpp"
 #include "indexer/readers/mail_splitter.hpp"
+#include "indexer/readers/page_record.hpp"
 #include "indexer/readers/sgml_article.hpp"
 #include "indexer/readers/sgml_splitter.hpp"
 #include "indexer/readers/stream_window.hpp"
 #include "indexer/readers/table_article.hpp"
 #include "indexer/readers/table_rows.hpp"
 #include "indexer/readers/text_file.hpp"
+#include "indexer/readers/warc_pages.hpp"
 #include "indexer/readers/xml_article.hpp"
 #include "indexer/readers/xml_splitter.hpp"
 
@@ -149,6 +151,8 @@ bool ContentReader::read_form(ByteStream& stream, const FoundForm& found, const 
     case Form::xml: return read_xml(stream, name);
     case Form::trec:
     case Form::reuters: return read_sgml(stream, found.form, name);
+    case Form::page: return read_page(stream, name);
+    case Form::warc: return WarcPages(outlet_).read(stream, name);
     case Form::mail: return read_mail(stream, name);
     case Form::mbox: return read_mbox(stream, name);
     case Form::rejects: return read_rejects(stream, name);
@@ -351,6 +355,14 @@ bool ContentReader::read_mbox(ByteStream& stream, const ContentName& name) {
     if (!more) return false;
   }
   return true;
+}
+
+bool ContentReader::read_page(ByteStream& stream, const ContentName& name) {
+  const Content content = read_all(stream, outlet_.options().record_limit_bytes);
+  outlet_.counts().bytes += content.bytes.size();
+  RecordSpot spot{name.id, name.place, 0, content.bytes, "html"};
+  if (!content.whole) return outlet_.reject_too_long("page", std::move(spot));
+  return outlet_.take(page_record(content.bytes, {}, {}), std::move(spot));
 }
 
 bool ContentReader::read_text(ByteStream& stream, const ContentName& name, const std::optional<Sidecar>& sidecar) {

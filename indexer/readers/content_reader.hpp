@@ -6,17 +6,13 @@
 #include <string_view>
 
 #include "indexer/readers/byte_stream.hpp"
+#include "indexer/readers/content_name.hpp"
 #include "indexer/readers/field_map.hpp"
 #include "indexer/readers/form.hpp"
 #include "indexer/readers/json_lines.hpp"
 #include "indexer/readers/record_outlet.hpp"
 
 namespace dateline {
-
-struct ContentName {
-  std::string id;     // its path in the corpus: the id of an article that has none
-  std::string place;  // for messages: "news/a.tar!x.txt"
-};
 
 // The fields for a text file that lie in a file of their own.
 struct Sidecar {
@@ -49,6 +45,7 @@ class ContentReader {
   bool read_table(ByteStream& stream, const ContentName& name);
   bool read_mail(ByteStream& stream, const ContentName& name);
   bool read_mbox(ByteStream& stream, const ContentName& name);
+  bool read_page(ByteStream& stream, const ContentName& name);
   bool read_text(ByteStream& stream, const ContentName& name, const std::optional<Sidecar>& sidecar);
 
   bool json_record(std::string_view text, std::uint64_t offset, const std::string& id, std::string place);

@@ -44,17 +44,15 @@ constexpr std::array signatures = {
     Signature{"GIF8"sv, Form::foreign, "a GIF image"},
     Signature{"{\\rtf"sv, Form::foreign, "RTF"},
     Signature{"\xD0\xCF\x11\xE0"sv, Form::foreign, "an old Office document"},
-    Signature{"WARC/"sv, Form::foreign, "WARC"},
+    Signature{"WARC/"sv, Form::warc, ""},
     Signature{"7z\xBC\xAF\x27\x1C"sv, Form::foreign, "a 7z archive"},
     Signature{"Rar!"sv, Form::foreign, "a RAR archive"},
 };
 
 // What an opening tag says. A text may well begin with "<", so other tags are no sign of a form.
 constexpr std::array tag_forms = {
-    Signature{"<!doctype html", Form::foreign, "HTML"},
-    Signature{"<html", Form::foreign, "HTML"},
-    Signature{"<head", Form::foreign, "HTML"},
-    Signature{"<body", Form::foreign, "HTML"},
+    Signature{"<!doctype html", Form::page, ""}, Signature{"<html", Form::page, ""},
+    Signature{"<head", Form::page, ""},          Signature{"<body", Form::page, ""},
     Signature{"<svg", Form::foreign, "SVG"},
 };
 
@@ -102,6 +100,21 @@ bool is_json_name(std::string_view name) {
   return lowered.ends_with(".json") || lowered.ends_with(".jsonl") || lowered.ends_with(".ndjson");
 }
 
+// Whether a page begins here, comments and an XML declaration aside. Some pages begin with what belongs into <head>.
+bool opens_like_page(std::string_view start, std::string_view name) {
+  while (start.starts_with("<!--") || start.starts_with("<?xml")) {
+    const std::string_view end = start.starts_with("<?") ? "?>" : "-->";
+    const std::size_t at = start.find(end);
+    if (at == std::string_view::npos) return false;
+    start = trim(start.substr(at + end.size()));
+  }
+  for (const std::string_view tag : {"<!doctype html", "<html", "<head>", "<head ", "<body"}) {
+    if (starts_with_nocase(start, tag)) return true;
+  }
+  const std::string lowered = ascii_lower(name);
+  return (lowered.ends_with(".html") || lowered.ends_with(".htm")) && start.starts_with('<');
+}
+
 bool has_open_tag(std::string_view head, std::string_view name) {
   for (std::size_t at = head.find('<'); at != std::string_view::npos; at = head.find('<', at + 1)) {
     const std::string_view rest = head.substr(at + 1);
@@ -122,7 +135,8 @@ bool opens_with_elements(std::string_view start) {
   return name && trim(start.substr(end + 1)).starts_with('<');
 }
 
-FoundForm markup_form(std::string_view head, std::string_view start) {
+FoundForm markup_form(std::string_view head, std::string_view start, std::string_view name) {
+  if (opens_like_page(start, name)) return {Form::page, {}};
   if (has_open_tag(head, "REUTERS")) return {Form::reuters, {}};
   if (const auto root = xml_root(head); is_news_root(root)) return {Form::xml, {}};
   if (has_open_tag(head, "DOC")) return {Form::trec, {}};
@@ -130,7 +144,7 @@ FoundForm markup_form(std::string_view head, std::string_view start) {
     if (starts_with_nocase(start, tag.bytes)) return {tag.form, tag.name};
   }
   const std::string_view root = xml_root(head);
-  if (root == "html" || root == "HTML") return {Form::foreign, "HTML"};
+  if (root == "html" || root == "HTML") return {Form::page, {}};
   if (start.starts_with("<?xml") || starts_with_nocase(start, "<!doctype") || opens_with_elements(start)) {
     return {Form::xml, {}};
   }
@@ -168,6 +182,8 @@ constexpr auto named_forms = std::to_array<FormName>({{"text", Form::text},
                                                       {"sitemap", Form::xml},
                                                       {"trec", Form::trec},
                                                       {"reuters", Form::reuters},
+                                                      {"html", Form::page},
+                                                      {"warc", Form::warc},
                                                       {"mail", Form::mail},
                                                       {"mbox", Form::mbox},
                                                       {"rejects", Form::rejects}});
@@ -211,7 +227,7 @@ FoundForm detect_form(std::string_view head, std::string_view name) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   const std::string_view start = trim(head);
   if (start.starts_with('<')) {
-    const FoundForm markup = markup_form(head, start);
+    const FoundForm markup = markup_form(head, start, name);
     if (markup.form != Form::text) return markup;
   }
   if (opens_like_rejects(start)) return {Form::rejects, {}};

@@ -24,6 +24,8 @@ enum class Form : std::uint8_t {
   mail,         // one message
   mbox,         // messages after lines that begin with "From "
   rejects,      // what an earlier run rejected
+  page,         // HTML
+  warc,
   binary,
   foreign,  // a known form that is not read
 };
