@@ -5,6 +5,8 @@
 #include <array>
 #include <cstring>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "common/text.hpp"
 #include "indexer/readers/markup.hpp"
@@ -14,7 +16,7 @@
 namespace dateline {
 namespace {
 
-enum class Slot : std::uint8_t { id, other_id, headline, date, byline, dateline, source, text, count };
+enum class Slot : std::uint8_t { id, other_id, headline, date, byline, dateline, source, topics, text, count };
 constexpr std::size_t slot_count = static_cast<std::size_t>(Slot::count);
 
 struct Element {
@@ -44,7 +46,8 @@ constexpr auto reuters_elements = std::to_array<Element>({{"DATE", Slot::date},
                                                           {"TITLE", Slot::headline},
                                                           {"AUTHOR", Slot::byline},
                                                           {"DATELINE", Slot::dateline},
-                                                          {"BODY", Slot::text}});
+                                                          {"BODY", Slot::text},
+                                                          {"TOPICS", Slot::topics}});
 
 constexpr auto unprocessed_elements = std::to_array<Element>({{"DATE", Slot::date}, {"TEXT", Slot::text}});
 
@@ -91,7 +94,8 @@ class ElementReader {
 
   void close(std::size_t at) {
     if (open_ == nullptr) return;
-    store(plain_text(record_.substr(begin_, at - begin_)));
+    const std::string_view content = record_.substr(begin_, at - begin_);
+    store(open_->slot == Slot::topics ? std::string(content) : plain_text(content));
     open_ = nullptr;
   }
 
@@ -146,6 +150,16 @@ std::string_view attributes_of(std::string_view record, std::string_view upper_n
   return {};
 }
 
+// "<D>cocoa</D><D>trade</D>"
+std::vector<std::string> listed(std::string_view content) {
+  std::vector<std::string> entries;
+  for (std::size_t at = content.find("<D>"); at != std::string_view::npos; at = content.find("<D>", at + 3)) {
+    std::string entry = plain_text(content.substr(at + 3, content.find('<', at + 3) - at - 3));
+    if (!entry.empty()) entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
 void cut_closing_line(std::string& body) {
   const std::size_t feed = body.rfind('\n');
   const std::size_t begin = feed == std::string::npos ? 0 : feed + 1;
@@ -172,6 +186,7 @@ FoundRecord reuters_article(std::string_view record) {
   Slots slots = ElementReader(record, elements).read();
   FoundRecord out = article_of(slots);
   out.article.id = plain_text(attribute(attributes_of(record, "REUTERS"), "NEWID"));
+  out.article.subjects = listed(slots[Slot::topics]);
   cut_closing_line(out.article.body);
   require_text(out, no_text_reason);
   return out;

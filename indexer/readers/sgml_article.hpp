@@ -18,7 +18,7 @@ namespace dateline {
 // and its like part paragraphs.
 FoundRecord trec_article(std::string_view record);
 
-// Reuters-21578: NEWID; TITLE, AUTHOR, DATELINE, DATE (the day), BODY. Of a text of
+// Reuters-21578: NEWID; TITLE, AUTHOR, DATELINE, DATE (the day), BODY, and TOPICS as subjects. Of a text of
 // TYPE "UNPROC" all is body. The closing line "Reuter" is the form's and dropped.
 FoundRecord reuters_article(std::string_view record);
 

@@ -22,6 +22,12 @@ constexpr int reader_options =
     XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_HUGE;
 constexpr std::size_t deepest = 2000;
 
+struct ContextCloser {
+  void operator()(xmlParserCtxt* parser) const { xmlFreeParserCtxt(parser); }
+};
+struct DocumentCloser {
+  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+};
 struct ReaderCloser {
   void operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }
 };
@@ -126,11 +132,29 @@ std::size_t settle_entity(std::string& out, std::string_view text, std::size_t a
   return 1;
 }
 
+// A tag of more attributes is none: libxml2 compares each with all before it.
+constexpr std::ptrdiff_t most_attributes = 250;
+
+bool has_too_many_attributes(std::string_view text, std::size_t at) {
+  const std::string_view tag = text.substr(at, std::min(text.find_first_of("<>", at + 1), text.size()) - at);
+  return std::count(tag.begin(), tag.end(), '=') > most_attributes;
+}
+
 bool opens_markup(std::string_view text, std::size_t at) {
-  if (at + 1 >= text.size()) return false;
+  if (at + 1 >= text.size() || has_too_many_attributes(text, at)) return false;
   const char c = text[at + 1];
-  return c == '/' || c == '!' || c == '?' || c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+  return c == '/' || c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
          static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Where a comment, an instruction or a declaration ends that begins at `at`: none of them is text, and they are left
+// out. `at` itself when there is none; the end of the text when it is never closed.
+std::size_t silent_end(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  const std::string_view close = rest.starts_with("<!--") ? "-->" : rest.starts_with("<?") ? "?>" : ">";
+  if (!rest.starts_with("<!") && !rest.starts_with("<?")) return at;
+  const std::size_t end = text.find(close, at + 2);
+  return end == std::string_view::npos ? text.size() : end + close.size();
 }
 
 // Where CDATA ends that begins at `at`, past its brackets; `at` itself when there is none.
@@ -162,7 +186,10 @@ void append_settled(std::string& out, std::string_view text) {
       ++at;
     } else if (const std::size_t past = cdata_end(text, at); past != at) {
       append_without_controls(out, text.substr(at, past - at));
+      if (past == text.size() && !text.ends_with("]]>")) out += "]]>";
       at = past;
+    } else if (const std::size_t silent = silent_end(text, at); silent != at) {
+      at = silent;
     } else {
       out += opens_markup(text, at) ? "<" : "&lt;";
       ++at;
@@ -235,16 +262,21 @@ std::string XmlTree::parse(std::string_view context, std::string_view record) {
   nodes_.clear();
   attributes_.clear();
   bytes_.clear();
+  // Each takes some 200 bytes in memory: no article has so many, and what has must not exhaust it.
+  constexpr std::ptrdiff_t most_tags = 500'000;
+  if (std::count(record.begin(), record.end(), '<') > 2 * most_tags) return "the item has more than 500,000 elements";
   std::string source;
   source.reserve(context.size() + record.size() + record.size() / 16 + 64);
   append_settled(source, context);
   const int around = static_cast<int>(std::count(context.begin(), context.end(), '<'));
   append_settled(source, record);
-  const std::unique_ptr<xmlTextReader, ReaderCloser> reader(
-      xmlReaderForMemory(source.data(), static_cast<int>(source.size()), nullptr, "UTF-8", reader_options));
-  if (!reader) return "the XML cannot be read";
-  xmlTextReaderSetErrorHandler(
-      reader.get(), [](void*, const char*, xmlParserSeverities, xmlTextReaderLocatorPtr) {}, nullptr);
+  // Parsed at one go and then walked: a reader that is fed piece by piece looks for the end of a tag again and again.
+  const std::unique_ptr<xmlParserCtxt, ContextCloser> parser(xmlNewParserCtxt());
+  if (!parser) return "the XML cannot be read";
+  const std::unique_ptr<xmlDoc, DocumentCloser> document(xmlCtxtReadMemory(
+      parser.get(), source.data(), static_cast<int>(source.size()), nullptr, "UTF-8", reader_options));
+  const std::unique_ptr<xmlTextReader, ReaderCloser> reader(document ? xmlReaderWalker(document.get()) : nullptr);
+  if (!reader) return "the XML is damaged at its first tag";
   Builder builder{*this};
   for (int more = xmlTextReaderRead(reader.get()); more == 1; more = xmlTextReaderRead(reader.get())) {
     const int depth = xmlTextReaderDepth(reader.get());
