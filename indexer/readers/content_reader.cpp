@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <cstdint>
-#include <cstring>
 #include <utility>
 
 #include "common/error.hpp"
@@ -68,23 +67,10 @@ void replace_nuls(std::string& text) {
   text = std::move(replaced);
 }
 
-// Eight bytes at a time: most records of English news need no closer look for wrong bytes.
-bool is_ascii(std::string_view text) {
-  std::uint64_t seen = 0;
-  std::size_t at = 0;
-  for (; at + sizeof seen <= text.size(); at += sizeof seen) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + at, sizeof eight);
-    seen |= eight;
-  }
-  for (; at < text.size(); ++at) seen |= static_cast<unsigned char>(text[at]);
-  return (seen & 0x8080808080808080u) == 0;
-}
-
 FoundRecord sgml_record(std::string_view text, Form form) {
   std::string repaired;
   std::string_view record = text;
-  if (!is_ascii(text) && !is_valid_utf8(text)) {
+  if (!is_valid_utf8(text)) {
     repaired = text;
     repair_utf8(repaired);
     record = repaired;

@@ -423,7 +423,9 @@ bool opens_spread_object(std::string_view line, std::string_view next) {
     }
   }
   const std::string_view following = trim(next);
-  return !quoted && depth > 0 && following.starts_with('"');
+  const std::string_view before = trim(line);
+  const bool goes_on = before.ends_with('[') || before.ends_with('{') || before.ends_with(',');
+  return !quoted && depth > 0 && (goes_on || following.starts_with('"'));
 }
 
 }  // namespace dateline

@@ -153,11 +153,8 @@ void TableRows::skip_long_row() {
 }
 
 bool TableRows::next(TableRow& row) {
-  if (row.too_long) {
-    skip_long_row();
-    done_ = 0;
-  }
-  row.too_long = false;
+  if (skipping_) skip_long_row();
+  skipping_ = false;
   for (;;) {
     window_.drop(done_);
     done_ = 0;
@@ -170,9 +167,10 @@ bool TableRows::next(TableRow& row) {
       if (tried > limit_) break;
       while (more && window_.view().size() < 2 * tried) more = window_.grow();
     }
-    row.too_long = done_ == 0;
+    skipping_ = done_ == 0;
+    row.too_long = skipping_ || done_ > limit_;
     row.offset = window_.offset();
-    row.text = window_.view().substr(0, row.too_long ? tried : done_);
+    row.text = window_.view().substr(0, skipping_ ? tried : done_);
     while (!row.text.empty() && (row.text.back() == '\n' || row.text.back() == '\r')) row.text.remove_suffix(1);
     if (row.too_long) row.cells.clear();
     if (row.text.empty()) continue;

@@ -44,6 +44,7 @@ class TableRows {
   std::size_t limit_;
   char delimiter_;
   std::size_t done_ = 0;
+  bool skipping_ = false;  // the last row was too long and has not been passed over
   std::uint64_t number_ = 0;
 };
 
