@@ -46,6 +46,10 @@ std::optional<Day> parse_day(std::string_view text);
 // article's own offset: nothing is converted. nullopt for anything else.
 std::optional<Day> parse_published(std::string_view text);
 
+// Seconds since 1970 of what parse_published takes; the first of its day where there is no time, UTC where there is no
+// offset.
+std::optional<std::int64_t> published_seconds(std::string_view text);
+
 std::string format_day(Day day);  // "2017-04-09"
 
 // "2017" or "2017-04" or "2017-04-09", or two of these joined by "..", as the

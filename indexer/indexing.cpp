@@ -35,6 +35,11 @@ ReadOptions read_options(const IndexingOptions& options) {
   read.default_source = options.source;
   read.default_language = normal_language(options.language);
   read.record_limit_bytes = options.record_limit_bytes;
+  read.form = options.form;
+  read.map = options.map;
+  if (!options.as_of.empty() && !parse_published(options.as_of)) {
+    throw Error(ErrorKind::usage, "\"" + one_line(options.as_of) + "\" is no day and no RFC 3339 time");
+  }
   if (!options.rejects_path.empty()) read.own_output.push_back(options.rejects_path);
   return read;
 }

@@ -58,18 +58,24 @@ class CorpusReader : public CorpusVisitor {
     InputMeter meter(outlet_.options().consumed, std::nullopt);
     const auto stream = open_standard_input(&meter);
     const ContentName name{"stdin", "stdin"};
+    outlet_.enter_file(name.place);
+    outlet_.enter_content(name.place);
     return read_guarded(name, [&] { return read_unpacking(*stream, {name, ""}, std::nullopt); });
   }
 
   bool file(const CorpusFile& file) override {
     const PackedName name = name_of(file);
     InputMeter meter(outlet_.options().consumed, file.bytes);
+    outlet_.enter_file(name.own.place);
+    outlet_.enter_content(name.own.place);
     const bool more = read_guarded(name.own, [&] { return read_file(file, name, meter); });
     if (more) meter.finish();
     return more;
   }
 
   bool unlisted_folder(const std::string& path, const std::string& reason) override {
+    outlet_.enter_file(printable(path));
+    outlet_.enter_content(printable(path));
     return outlet_.reject("unreadable", reason, printable(path));
   }
 

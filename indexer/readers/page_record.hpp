@@ -1,24 +1,18 @@
 // Makes an article of the bytes of one web page.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <string_view>
 
-#include "common/article.hpp"
+#include "indexer/readers/found_record.hpp"
 
 namespace dateline {
 
-struct PageRecord {
-  Article article;                     // id: its address, empty if it states none; place empty
-  std::optional<Rejection> rejection;  // code and reason only: "no-article"
-  bool repaired = false;               // bytes that did not decode in the page's character set were re-read
-  std::string modified;                // as Article::published
-};
-
+// The article's id is its address; empty if the page states none and `url` is empty.
+// Rejected are pages without a text: "no-article".
+//
 //   page     as it was served or saved, in any character set.
 //   charset  what the server said of that; may be empty.
 //   url      where it was fetched from; may be empty. An address that the page itself states goes before.
-PageRecord page_record(std::string_view page, std::string_view charset, std::string_view url);
+FoundRecord page_record(std::string_view page, std::string_view charset, std::string_view url);
 
 }  // namespace dateline

@@ -16,7 +16,10 @@ namespace {
 
 bool is_page_type(std::string_view type) { return type == "text/html" || type == "application/xhtml+xml"; }
 
-std::string place_of(const ContentName& name, std::uint64_t number) { return fmt::format("{}#{}", name.place, number); }
+RecordSpot spot_of(const WarcRecord& record, const ContentName& name) {
+  return {fmt::format("{}#{}", name.id, record.number), fmt::format("{}#{}", name.place, record.number), record.offset,
+          record.text, "warc"};
+}
 
 bool may_be_page(const WarcRecord& record) { return record.type == "response" || record.type == "resource"; }
 
@@ -71,9 +74,7 @@ bool WarcPages::take(const WarcRecord& record, const ContentName& name) {
   if (!record.damage.empty()) return reject(record, name, "damaged", record.damage);
   if (!may_be_page(record)) return true;
   if (record.too_long) {
-    return reject(record, name, "too-long",
-                  fmt::format("the record at byte {} is longer than the limit of {} bytes", record.offset,
-                              outlet_.options().record_limit_bytes));
+    return outlet_.reject_too_long("record", spot_of(record, name));
   }
   if (record.type == "response") return take_response(record, name);
   const MediaType type = media_type(record.content_type);
@@ -99,23 +100,13 @@ bool WarcPages::take_response(const WarcRecord& record, const ContentName& name)
 
 bool WarcPages::take_page(const WarcRecord& record, std::string_view page, std::string_view charset,
                           const ContentName& name) {
-  PageRecord read = page_record(page, charset, record.uri);
-  if (read.article.id.empty()) read.article.id = fmt::format("{}#{}", name.id, record.number);
-  if (read.rejection) {
-    read.rejection->id = read.article.id;
-    return outlet_.reject(std::move(*read.rejection), place_of(name, record.number), record.offset, record.text);
-  }
-  outlet_.counts().repaired += read.repaired;
-  read.article.place = place_of(name, record.number);
-  return outlet_.article(std::move(read.article));
+  return outlet_.take(page_record(page, charset, record.uri), spot_of(record, name));
 }
 
 bool WarcPages::reject(const WarcRecord& record, const ContentName& name, std::string_view code, std::string reason) {
-  Rejection why;
+  Rejection why = rejection_for(std::string(code), std::move(reason));
   why.id = record.uri;
-  why.code = code;
-  why.reason = std::move(reason);
-  return outlet_.reject(std::move(why), place_of(name, record.number), record.offset, record.text);
+  return outlet_.reject(std::move(why), spot_of(record, name));
 }
 
 }  // namespace dateline

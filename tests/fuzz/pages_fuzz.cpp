@@ -42,12 +42,12 @@ int read_any(const std::uint8_t* bytes, std::size_t size) {
   if (size == 0) return 0;
   const std::string_view page(reinterpret_cast<const char*>(bytes) + 1, size - 1);
   check_tree(page);
-  const PageRecord record =
+  const FoundRecord record =
       page_record(page, charsets[bytes[0] % std::size(charsets)], "https://paper.example/2023/4/9/a");
   const Article& article = record.article;
   require(article.body.empty() == record.rejection.has_value());
   require(article.published.empty() || parse_published(article.published));
-  require(record.modified.empty() || parse_published(record.modified));
+  require(article.modified.empty() || parse_published(article.modified));
   for (const auto* text :
        {&article.headline, &article.body, &article.byline, &article.source, &article.language, &article.url}) {
     require_text(*text);
