@@ -45,6 +45,7 @@ constexpr std::array signatures = {
     Signature{"{\\rtf"sv, Form::foreign, "RTF"},
     Signature{"\xD0\xCF\x11\xE0"sv, Form::foreign, "an old Office document"},
     Signature{"WARC/"sv, Form::warc, ""},
+    Signature{"filedesc://"sv, Form::foreign, "ARC"},
     Signature{"7z\xBC\xAF\x27\x1C"sv, Form::foreign, "a 7z archive"},
     Signature{"Rar!"sv, Form::foreign, "a RAR archive"},
 };
