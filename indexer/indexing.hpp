@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/error.hpp"
@@ -151,6 +153,32 @@ IndexingReport convert_corpus(const std::vector<std::string>& corpus, const Inde
 // The names and dates in the articles, one JSON object a span and line.
 IndexingReport annotate_corpus(const std::vector<std::string>& corpus, const IndexingOptions& options,
                                std::ostream& out);
+
+// Something in a corpus that is not wrong for certain.
+struct Suspicion {
+  std::string what;
+  std::uint64_t count = 0;
+  std::string first;  // where it was met first
+};
+
+struct CorpusCheck {
+  IndexingReport report;                                                 // as if an index were built from nothing
+  std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> forms;  // records read and rejected, by form
+  std::uint64_t looked_at = 0;                                           // articles that the rest is about
+  std::vector<std::pair<std::string, std::uint64_t>> fields;             // how many have each field
+  std::map<std::string, std::uint64_t> languages;                        // as stated, else as detected
+  std::map<std::string, std::uint64_t> years;                            // of publication
+  std::string first_day;                                                 // of publication; empty when none is known
+  std::string last_day;
+  std::vector<Suspicion> suspicions;  // the most frequent first
+};
+
+// Reads the corpus and accounts for every record as a build would, without an index. Throws Error as build_index does.
+CorpusCheck check_corpus(const std::vector<std::string>& corpus, const IndexingOptions& options);
+
+// A check as a text for people, and as one JSON object with a line end.
+std::string check_text(const CorpusCheck& check);
+std::string check_json(const CorpusCheck& check);
 
 struct IndexStatus {
   std::uint32_t generation = 0;

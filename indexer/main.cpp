@@ -36,6 +36,7 @@ constexpr const char* help_begin =
   dateline-index verify my.index                     look for damage
   dateline-index status my.index --json
   dateline-index convert articles/ > articles.jsonl  the articles as they are read
+  dateline-index check export.csv --map headline=title,body=text       what is in it, before it is indexed
   dateline-index annotate articles/                  the names and dates found in them
 
 Usage:
@@ -48,10 +49,12 @@ Usage:
   dateline-index rollback INDEX             serve the generation before this one again
   dateline-index status   INDEX             what the index holds
   dateline-index convert  CORPUS...         the articles as JSON lines on standard output; nothing is indexed
+  dateline-index check    CORPUS...         what a build would make of each record, and what looks wrong; nothing is indexed
   dateline-index annotate CORPUS...         a JSON line for each name and date; nothing is indexed
 
-CORPUS is files, folders, archives (.gz .zst .tar .zip) or - for standard input. Forms are found by content:
-plain text (with NAME.json beside NAME.txt for headline, published, source ...), JSON lines, TREC and Reuters-21578 SGML.
+CORPUS is files, folders, archives (.gz .zst .tar .zip) or - for standard input. Forms are found by content: plain text
+(with NAME.json beside NAME.txt for headline, published, source ...), JSON, CSV, ninjs, NITF, NewsML, feeds, web pages, WARC, mail,
+TREC and Reuters-21578 SGML.
 An interrupted build, update or compact goes on where it was when it is started again.
 
 )";
@@ -63,7 +66,7 @@ unreadable; 4 index damaged or of another version; 5 done, some records rejected
 )";
 
 constexpr const char* command_names =
-    "build, update, plan, remove, compact, verify, rollback, status, convert or annotate";
+    "build, update, plan, remove, compact, verify, rollback, status, convert, check or annotate";
 
 constexpr unsigned help_columns = 120;
 
@@ -116,7 +119,7 @@ options::options_description visible_options(Arguments& arguments) {
   add("threads", options::value(&indexing.threads)->value_name("N"), "threads to work with; all cores by default");
   add("memory", options::value(&arguments.memory_megabytes)->value_name("MB")->default_value(256),
       "memory to keep to; with less than 224 one thread works");
-  add("json", options::bool_switch(&arguments.json), "status, plan, verify: one JSON object");
+  add("json", options::bool_switch(&arguments.json), "status, plan, verify, check: one JSON object");
   add("quiet,q", options::bool_switch(&arguments.quiet), "no progress and no summary");
   add("help,h", "this text");
   add("version", "versions of program, index schema and Xapian");
@@ -395,6 +398,11 @@ int run(Arguments& arguments) {
   }
   if (command == "annotate") {
     return finish(arguments, dateline::annotate_corpus(arguments.names, arguments.indexing, std::cout), Told::read);
+  }
+  if (command == "check") {
+    const dateline::CorpusCheck check = dateline::check_corpus(arguments.names, arguments.indexing);
+    const int status = finish(arguments, check.report, Told::built);
+    return printed(arguments.json ? dateline::check_json(check) : dateline::check_text(check), status);
   }
   usage("there is no command \"" + command + "\"; there are " + command_names);
 }

@@ -84,8 +84,10 @@ using Allowed = std::map<std::string, std::set<std::string>>;
 const Allowed allowed_in_indexer = {
     {"main", {"indexing", "progress"}},
     {"progress", {"indexing"}},
-    {"indexing", {"account", "corpus_export", "index_builder", "language", "readers"}},
-    {"index_builder", {"account", "corpus_export", "index_run", "understanding"}},
+    {"indexing", {"account", "corpus_check", "corpus_export", "index_builder", "language", "readers"}},
+    {"index_builder", {"account", "index_run", "judgement"}},
+    {"corpus_check", {"account", "article_table", "judgement", "progress", "understanding"}},
+    {"judgement", {"account", "change", "corpus_export", "indexing", "understanding"}},
     {"upkeep", {"checksum", "durable_files", "generation", "index_run", "indexing", "verification"}},
     {"index_run", {"article_table", "generation", "index_state", "merge_policy", "part_pipeline", "stored_part"}},
     {"index_state", {"name_register", "segment", "stored_part", "stories"}},
