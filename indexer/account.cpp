@@ -172,6 +172,7 @@ IndexingReport RecordAccount::totals(const ReadCounts& counts) const {
   }
   IndexingReport report = report_;
   report.repaired = counts.repaired;
+  report.truncated = counts.truncated;
   report.unknown_fields = counts.unknown_fields;
   report.unread_dates = counts.unread_dates;
   return report;

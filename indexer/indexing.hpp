@@ -71,6 +71,7 @@ struct IndexingReport {
   std::uint64_t stories = 0;
   std::uint64_t text_bytes = 0;  // of headlines and bodies of records that were not rejected
   std::uint64_t repaired = 0;    // articles whose encoding was repaired
+  std::uint64_t truncated = 0;   // web pages that their crawler cut off
   std::uint64_t undated = 0;
   std::uint64_t unread_dates = 0;    // those of them that name a day which cannot be read
   std::uint64_t unknown_fields = 0;  // JSON fields that are not Dateline's, left out

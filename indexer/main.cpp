@@ -203,6 +203,7 @@ void print_summary(const IndexingReport& report, Told told) {
     std::cerr << articles(report.unread_dates) << " left undated: their day cannot be read\n";
   }
   if (report.repaired > 0) std::cerr << articles(report.repaired) << " with repaired characters\n";
+  if (report.truncated > 0) std::cerr << articles(report.truncated) << " cut off by the crawler\n";
   if (report.unknown_fields > 0) {
     std::cerr << counted(report.unknown_fields, "unknown field", "unknown fields") << " left out\n";
   }

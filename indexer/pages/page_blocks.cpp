@@ -202,7 +202,7 @@ class BlockBuilder {
   }
 
   void flush() {
-    while (!line_.empty() && is_space(static_cast<unsigned char>(line_.back()))) line_.pop_back();
+    while (!line_.empty() && (line_.back() == ' ' || line_.back() == '\n')) line_.pop_back();
     if (chars_ > 0) {
       PageBlock block;
       block.node = block_node_;

@@ -47,8 +47,8 @@ struct ReadCounts {
   std::uint64_t bytes = 0;                          // unpacked bytes read
   std::uint64_t repaired = 0;                       // articles in which bytes that were no UTF-8 were re-read
   std::uint64_t unknown_fields = 0;                 // JSON fields that are not ours, kept out
-  std::uint64_t truncated = 0;                      // pages that a crawler cut off, or whose packing breaks off
   std::uint64_t unread_dates = 0;                   // articles left undated because their date cannot be read
+  std::uint64_t truncated = 0;                      // pages that their crawler cut off, or whose packing breaks off
   std::map<std::string, std::uint64_t> forms = {};  // articles by the name of their form
   std::map<std::string, std::uint64_t> rejected_forms = {};  // "" where no form was found
 };

@@ -45,14 +45,13 @@ constexpr std::array signatures = {
     Signature{"{\\rtf"sv, Form::foreign, "RTF"},
     Signature{"\xD0\xCF\x11\xE0"sv, Form::foreign, "an old Office document"},
     Signature{"WARC/"sv, Form::warc, ""},
+    Signature{"filedesc://"sv, Form::foreign, "ARC"},
     Signature{"7z\xBC\xAF\x27\x1C"sv, Form::foreign, "a 7z archive"},
     Signature{"Rar!"sv, Form::foreign, "a RAR archive"},
 };
 
 // What an opening tag says. A text may well begin with "<", so other tags are no sign of a form.
 constexpr std::array tag_forms = {
-    Signature{"<!doctype html", Form::page, ""}, Signature{"<html", Form::page, ""},
-    Signature{"<head", Form::page, ""},          Signature{"<body", Form::page, ""},
     Signature{"<svg", Form::foreign, "SVG"},
 };
 
@@ -100,21 +99,6 @@ bool is_json_name(std::string_view name) {
   return lowered.ends_with(".json") || lowered.ends_with(".jsonl") || lowered.ends_with(".ndjson");
 }
 
-// Whether a page begins here, comments and an XML declaration aside. Some pages begin with what belongs into <head>.
-bool opens_like_page(std::string_view start, std::string_view name) {
-  while (start.starts_with("<!--") || start.starts_with("<?xml")) {
-    const std::string_view end = start.starts_with("<?") ? "?>" : "-->";
-    const std::size_t at = start.find(end);
-    if (at == std::string_view::npos) return false;
-    start = trim(start.substr(at + end.size()));
-  }
-  for (const std::string_view tag : {"<!doctype html", "<html", "<head>", "<head ", "<body"}) {
-    if (starts_with_nocase(start, tag)) return true;
-  }
-  const std::string lowered = ascii_lower(name);
-  return (lowered.ends_with(".html") || lowered.ends_with(".htm")) && start.starts_with('<');
-}
-
 bool has_open_tag(std::string_view head, std::string_view name) {
   for (std::size_t at = head.find('<'); at != std::string_view::npos; at = head.find('<', at + 1)) {
     const std::string_view rest = head.substr(at + 1);
@@ -135,6 +119,22 @@ bool opens_with_elements(std::string_view start) {
   return name && trim(start.substr(end + 1)).starts_with('<');
 }
 
+// Whether a page begins here, comments and an XML declaration aside. Of a file that is called .html some begin with
+// what belongs into <head>, or with a part of <body>.
+bool opens_like_page(std::string_view start, std::string_view name) {
+  while (start.starts_with("<!--") || start.starts_with("<?xml")) {
+    const std::string_view end = start.starts_with("<?") ? "?>" : "-->";
+    const std::size_t at = start.find(end);
+    if (at == std::string_view::npos) return false;
+    start = trim(start.substr(at + end.size()));
+  }
+  for (const std::string_view tag : {"<!doctype html", "<html", "<head>", "<head ", "<body"}) {
+    if (starts_with_nocase(start, tag)) return true;
+  }
+  const std::string lowered = ascii_lower(name);
+  return (lowered.ends_with(".html") || lowered.ends_with(".htm")) && start.starts_with('<');
+}
+
 FoundForm markup_form(std::string_view head, std::string_view start, std::string_view name) {
   if (opens_like_page(start, name)) return {Form::page, {}};
   if (has_open_tag(head, "REUTERS")) return {Form::reuters, {}};
@@ -143,8 +143,6 @@ FoundForm markup_form(std::string_view head, std::string_view start, std::string
   for (const auto& tag : tag_forms) {
     if (starts_with_nocase(start, tag.bytes)) return {tag.form, tag.name};
   }
-  const std::string_view root = xml_root(head);
-  if (root == "html" || root == "HTML") return {Form::page, {}};
   if (start.starts_with("<?xml") || starts_with_nocase(start, "<!doctype") || opens_with_elements(start)) {
     return {Form::xml, {}};
   }

@@ -21,11 +21,11 @@ enum class Form : std::uint8_t {
   xml,          // newsroom formats and feeds; which one, each record says
   trec,         // <DOC>
   reuters,      // Reuters-21578, <REUTERS>
-  mail,         // one message
-  mbox,         // messages after lines that begin with "From "
-  rejects,      // what an earlier run rejected
   page,         // HTML
   warc,
+  mail,     // one message
+  mbox,     // messages after lines that begin with "From "
+  rejects,  // what an earlier run rejected
   binary,
   foreign,  // a known form that is not read
 };

@@ -187,6 +187,8 @@ std::size_t PackedMembers::break_off(std::string reason) {
 
 bool PackedMembers::resume() {
   damage_.clear();
+  // The member that was damaged at its first byte must not be found again.
+  if (packed_.offset() == member_begin_ && !packed_.view().empty()) packed_.drop(1);
   for (;;) {
     while (packed_.view().size() < looked_ahead && packed_.grow()) {
     }

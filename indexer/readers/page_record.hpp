@@ -7,7 +7,8 @@
 
 namespace dateline {
 
-// id: the page's address, empty if it states none. Rejection: "no-article".
+// The article's id is its address; empty if the page states none and `url` is empty.
+// Rejected are pages without a text: "no-article".
 //
 //   page     as it was served or saved, in any character set.
 //   charset  what the server said of that; may be empty.

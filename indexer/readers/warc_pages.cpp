@@ -16,11 +16,9 @@ namespace {
 
 bool is_page_type(std::string_view type) { return type == "text/html" || type == "application/xhtml+xml"; }
 
-std::string place_of(const ContentName& name, std::uint64_t number) { return fmt::format("{}#{}", name.place, number); }
-
 RecordSpot spot_of(const WarcRecord& record, const ContentName& name) {
-  return {fmt::format("{}#{}", name.id, record.number), place_of(name, record.number), record.offset, record.text,
-          "warc"};
+  return {fmt::format("{}#{}", name.id, record.number), fmt::format("{}#{}", name.place, record.number), record.offset,
+          record.text, "warc"};
 }
 
 bool may_be_page(const WarcRecord& record) { return record.type == "response" || record.type == "resource"; }
@@ -76,9 +74,7 @@ bool WarcPages::take(const WarcRecord& record, const ContentName& name) {
   if (!record.damage.empty()) return reject(record, name, "damaged", record.damage);
   if (!may_be_page(record)) return true;
   if (record.too_long) {
-    return reject(record, name, "too-long",
-                  fmt::format("the record at byte {} is longer than the limit of {} bytes", record.offset,
-                              outlet_.options().record_limit_bytes));
+    return outlet_.reject_too_long("record", spot_of(record, name));
   }
   if (record.type == "response") return take_response(record, name);
   const MediaType type = media_type(record.content_type);

@@ -47,7 +47,7 @@ int read_any(const std::uint8_t* bytes, std::size_t size) {
   const Article& article = record.article;
   require(article.body.empty() == record.rejection.has_value());
   require(article.published.empty() || parse_published(article.published));
-  require(record.article.modified.empty() || parse_published(record.article.modified));
+  require(article.modified.empty() || parse_published(article.modified));
   for (const auto* text :
        {&article.headline, &article.body, &article.byline, &article.source, &article.language, &article.url}) {
     require_text(*text);
