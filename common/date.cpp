@@ -141,6 +141,19 @@ std::optional<Publication> parse_publication(std::string_view text) {
   return published;
 }
 
+std::optional<std::int64_t> published_seconds(std::string_view text) {
+  const auto day = parse_published(text);
+  if (!day) return std::nullopt;
+  std::int64_t seconds = std::int64_t{day->number} * 86'400;
+  if (text.size() == 10) return seconds;
+  seconds += number(text.substr(11, 2)) * 3600 + number(text.substr(14, 2)) * 60;
+  if (text.size() >= 19 && text[16] == ':') seconds += number(text.substr(17, 2));
+  const std::size_t sign = text.find_first_of("+-", 16);
+  if (sign == std::string_view::npos) return seconds;
+  const int offset = number(text.substr(sign + 1, 2)) * 3600 + number(text.substr(text.size() - 2)) * 60;
+  return text[sign] == '+' ? seconds - offset : seconds + offset;
+}
+
 std::string format_day(Day day) {
   const CivilDate date = civil(day);
   char buffer[40];

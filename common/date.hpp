@@ -61,6 +61,10 @@ struct Publication {
 // What parse_published reads, and also "2017-04" and "2017". nullopt for anything else.
 std::optional<Publication> parse_publication(std::string_view text);
 
+// Seconds since 1970 of what parse_published takes; the first of its day where there is no time, UTC where there is no
+// offset.
+std::optional<std::int64_t> published_seconds(std::string_view text);
+
 std::string format_day(Day day);  // "2017-04-09"
 
 // "2017" or "2017-04" or "2017-04-09", or two of these joined by "..", as the

@@ -917,6 +917,29 @@ std::vector<AcronymCount> decode_acronyms(std::string_view bytes) {
   return acronyms;
 }
 
+std::string encode(const std::vector<ItemVersion>& items) {
+  ByteWriter writer;
+  writer.number(items.size());
+  for (const ItemVersion& item : items) {
+    for (int shift = 0; shift < 64; shift += 8) writer.byte(static_cast<std::uint8_t>(item.id >> shift));
+    writer.number(item.version);
+    writer.byte(item.withdrawn ? 1 : 0);
+  }
+  return writer.take();
+}
+
+std::vector<ItemVersion> decode_item_versions(std::string_view bytes) {
+  ByteReader reader(bytes);
+  std::vector<ItemVersion> items(reader.count());
+  for (ItemVersion& item : items) {
+    for (int shift = 0; shift < 64; shift += 8) item.id |= std::uint64_t{reader.byte()} << shift;
+    item.version = reader.number();
+    item.withdrawn = reader.byte() != 0;
+  }
+  reader.expect_end();
+  return items;
+}
+
 std::string generation_folder(std::uint32_t generation) { return "generations/" + padded(generation, 6); }
 
 std::string segment_name(std::uint32_t generation, std::uint32_t ordinal) {

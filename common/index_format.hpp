@@ -40,6 +40,7 @@
 //   catalogue: 'G'     zstd frame: Catalogue
 //              'N'     zstd frame: NameTables
 //              'Y'     zstd frame: acronyms, for later runs only
+//              'W'     zstd frame: versions of items and what was withdrawn, for later runs only; may be missing
 //              'V'     the schema version in decimal digits
 //
 // Days and names are columns and no terms: they are needed for facets anyway, a scan of a part's
@@ -137,6 +138,7 @@ std::string dictionary_key(std::uint32_t part);
 inline constexpr std::string_view catalogue_key = "G";
 inline constexpr std::string_view names_key = "N";
 inline constexpr std::string_view acronyms_key = "Y";
+inline constexpr std::string_view item_versions_key = "W";
 inline constexpr std::string_view version_key = "V";
 
 // --- A part's stream ------------------------------------------------------------
@@ -421,6 +423,15 @@ NameTables decode_names(std::string_view bytes);  // throws Error (index_damaged
 
 std::string encode(const std::vector<AcronymCount>& acronyms);
 std::vector<AcronymCount> decode_acronyms(std::string_view bytes);  // throws Error (index_damaged)
+
+// Which version of an item the index holds, or that it is withdrawn. Items without either are not listed.
+struct ItemVersion {
+  std::uint64_t id = 0;       // a hash of the article's id
+  std::uint64_t version = 0;  // later versions have higher numbers; 0 = not told
+  bool withdrawn = false;
+};
+std::string encode(const std::vector<ItemVersion>& items);
+std::vector<ItemVersion> decode_item_versions(std::string_view bytes);  // throws Error (index_damaged)
 
 std::string encode(const Catalogue& catalogue);
 Catalogue decode_catalogue(std::string_view bytes);  // throws Error (index_damaged)

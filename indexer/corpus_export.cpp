@@ -53,10 +53,17 @@ std::string article_json(const Article& article) {
                                                                {"byline", article.byline},
                                                                {"dateline", article.dateline},
                                                                {"language", article.language},
-                                                               {"url", article.url}};
+                                                               {"url", article.url},
+                                                               {"slug", article.slug},
+                                                               {"version", article.version},
+                                                               {"modified", article.modified},
+                                                               {"embargo", article.embargo}};
   for (const auto& [name, value] : fields) {
     if (!value.empty()) row[name] = value;
   }
+  if (article.status != PublicationStatus::usable) row["status"] = status_name(article.status);
+  if (!article.subjects.empty()) row["subjects"] = article.subjects;
+  if (!article.corrects.empty()) row["corrects"] = article.corrects;
   return one_json(row);
 }
 

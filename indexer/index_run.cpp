@@ -69,6 +69,18 @@ void load_articles(const OpenedIndex& index, ArticleTable& articles) {
       articles.set({id_hash(ids[i]), update.content_hashes[i], part, i, false, true});
     }
   }
+  for (const ItemVersion& item : read_item_versions(index)) {
+    ArticleTable::Entry* known = articles.find(item.id);
+    if (known != nullptr) {
+      known->version = item.version;
+    } else if (item.withdrawn) {
+      ArticleTable::Entry gone;
+      gone.id = item.id;
+      gone.withdrawn = true;
+      gone.version = item.version;
+      articles.set(gone);
+    }
+  }
 }
 
 IndexRun::IndexRun(const std::string& folder, const RunOptions& options)
@@ -112,7 +124,10 @@ void IndexRun::load_kept() {
     const PartContents contents = StoredParts(folder).contents(part.number);
     const std::uint32_t index = state_.add(part.number, part.dictionary, folder, contents);
     for (std::uint32_t i = 0; i < contents.ids.size(); ++i) {
-      kept_articles_.set({id_hash(contents.ids[i]), contents.update.content_hashes[i], index, i, false, false});
+      const std::uint64_t id = id_hash(contents.ids[i]);
+      // Of two versions of an item that the run had built, the later one is of use.
+      if (const ArticleTable::Entry* older = kept_articles_.find(id)) state_.kill(older->part, older->article);
+      kept_articles_.set({id, contents.update.content_hashes[i], index, i, false, false});
     }
   }
 }
@@ -143,8 +158,19 @@ std::pair<std::uint32_t, std::uint32_t> IndexRun::add(Article&& article, std::ui
   return {part, ordinal};
 }
 
+void IndexRun::kill(std::uint32_t part, std::uint32_t article) {
+  changed_ = true;
+  if (part < state_.parts().size()) {
+    state_.kill(part, article);
+  } else {
+    later_kills_.emplace_back(part, article);
+  }
+}
+
 void IndexRun::settle(bool merge_small) {
   pipeline_->finish();
+  for (const auto& [part, article] : later_kills_) state_.kill(part, article);
+  later_kills_.clear();
   state_.account();  // while the parts lie where they were built
   place_parts();
   // While a whole build's segments are being made, its names and stories can be worked out; nothing of that reads them.
@@ -269,8 +295,19 @@ void IndexRun::for_each_base_article(const std::function<void(Article&&, std::ui
   }
 }
 
+// A run that does not start from the generation's articles, but is about them, changes no version.
+std::vector<ItemVersion> IndexRun::versions() const {
+  if (base() && !options_.keep_current) return read_item_versions(*base());
+  std::vector<ItemVersion> items;
+  for (const ArticleTable::Entry& entry : articles_.entries()) {
+    if (entry.version != 0 || entry.withdrawn) items.push_back({entry.id, entry.version, entry.withdrawn});
+  }
+  return items;
+}
+
 Catalogue IndexRun::publish(bool compacted) {
   IndexState::Summary summary = state_.finish();
+  summary.versions = versions();
   summary.catalogue.compacted = compacted;
   summary.catalogue.analysis = options_.analysis;
   writer_.publish(summary);
