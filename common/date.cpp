@@ -46,6 +46,16 @@ bool is_clock(std::string_view text) {
   return hours >= 0 && hours <= 23 && minutes >= 0 && minutes <= 59;
 }
 
+// The minutes east of UTC that a clock ends in: "Z", "+0200", "-05:00".
+std::optional<int> offset_of(std::string_view clock) {
+  if (clock.back() == 'Z' || clock.back() == 'z') return 0;
+  const std::size_t sign = clock.find_first_of("+-");
+  if (sign == std::string_view::npos) return std::nullopt;
+  const int hours = number(clock.substr(sign + 1, 2));
+  const int minutes = number(clock.substr(clock.size() - 2));
+  return (clock[sign] == '-' ? -1 : 1) * (hours * 60 + minutes);
+}
+
 // A year, a month or a day.
 std::optional<DayInterval> parse_period(std::string_view text) {
   if (text.size() == 10) {
@@ -112,6 +122,36 @@ std::optional<Day> parse_published(std::string_view text) {
   if (text[10] != 'T' && text[10] != 't' && text[10] != ' ') return std::nullopt;
   if (!is_clock(text.substr(11))) return std::nullopt;
   return day;
+}
+
+std::optional<Publication> parse_publication(std::string_view text) {
+  if (text.size() < 10) {
+    const auto days = parse_period(text);
+    if (!days) return std::nullopt;
+    return Publication{*days, text.size() == 4 ? DatePrecision::year : DatePrecision::month, 0, std::nullopt};
+  }
+  const auto day = parse_published(text);
+  if (!day) return std::nullopt;
+  Publication published{{*day, *day}, DatePrecision::day, 0, std::nullopt};
+  if (text.size() == 10) return published;
+  const std::string_view clock = text.substr(11);
+  published.precision = DatePrecision::minute;
+  published.minute = number(clock.substr(0, 2)) * 60 + number(clock.substr(3, 2));
+  published.offset_minutes = offset_of(clock);
+  return published;
+}
+
+std::optional<std::int64_t> published_seconds(std::string_view text) {
+  const auto day = parse_published(text);
+  if (!day) return std::nullopt;
+  std::int64_t seconds = std::int64_t{day->number} * 86'400;
+  if (text.size() == 10) return seconds;
+  seconds += number(text.substr(11, 2)) * 3600 + number(text.substr(14, 2)) * 60;
+  if (text.size() >= 19 && text[16] == ':') seconds += number(text.substr(17, 2));
+  const std::size_t sign = text.find_first_of("+-", 16);
+  if (sign == std::string_view::npos) return seconds;
+  const int offset = number(text.substr(sign + 1, 2)) * 3600 + number(text.substr(text.size() - 2)) * 60;
+  return text[sign] == '+' ? seconds - offset : seconds + offset;
 }
 
 std::string format_day(Day day) {

@@ -46,6 +46,25 @@ std::optional<Day> parse_day(std::string_view text);
 // article's own offset: nothing is converted. nullopt for anything else.
 std::optional<Day> parse_published(std::string_view text);
 
+// How exactly an article says when it was published.
+enum class DatePrecision : std::uint8_t { unknown, year, month, day, minute };
+
+// When an article was published, as it says so itself. The days are of the article's own offset: nothing is
+// converted, so that 2017-04-09T23:30:00-05:00 is 9 April everywhere.
+struct Publication {
+  DayInterval days;  // the day, or all days of the month or year that is said
+  DatePrecision precision = DatePrecision::unknown;
+  int minute = 0;                     // of the day, 0 to 1439, where the precision is minute
+  std::optional<int> offset_minutes;  // east of UTC; nullopt where none is said
+};
+
+// What parse_published reads, and also "2017-04" and "2017". nullopt for anything else.
+std::optional<Publication> parse_publication(std::string_view text);
+
+// Seconds since 1970 of what parse_published takes; the first of its day where there is no time, UTC where there is no
+// offset.
+std::optional<std::int64_t> published_seconds(std::string_view text);
+
 std::string format_day(Day day);  // "2017-04-09"
 
 // "2017" or "2017-04" or "2017-04-09", or two of these joined by "..", as the

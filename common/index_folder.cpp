@@ -135,6 +135,12 @@ std::vector<AcronymCount> read_acronyms(const OpenedIndex& index) {
   return decode_acronyms(catalogue_block(open_catalogue(index), index, acronyms_key, "the acronyms of the index at "));
 }
 
+std::vector<ItemVersion> read_item_versions(const OpenedIndex& index) {
+  const Xapian::Database catalogue = open_catalogue(index);
+  if (catalogue.get_metadata(std::string(item_versions_key)).empty()) return {};
+  return decode_item_versions(catalogue_block(catalogue, index, item_versions_key, "the versions of the index at "));
+}
+
 Stub read_stub(const std::string& folder) { return parse_stub(read_whole_file(folder + "/" + std::string(stub_name))); }
 
 std::string read_whole_file(const std::string& path) {

@@ -36,6 +36,7 @@ OpenedIndex open_generation(const std::string& folder, const Stub& stub);
 NameTables read_names(const OpenedIndex& index);
 NameTables read_names(const Xapian::Database& catalogue, const OpenedIndex& index);
 std::vector<AcronymCount> read_acronyms(const OpenedIndex& index);
+std::vector<ItemVersion> read_item_versions(const OpenedIndex& index);
 
 // What XAPIANDB names now. Throws Error: io when it cannot be read, index_damaged when it is not ours.
 Stub read_stub(const std::string& folder);

@@ -9,6 +9,7 @@
 #include "common/byte_codec.hpp"
 #include "common/error.hpp"
 #include "common/text.hpp"
+#include "common/timex.hpp"
 
 namespace dateline {
 namespace {
@@ -244,6 +245,46 @@ std::string read_stream(const Range& range, const std::function<std::string(std:
   return bytes;
 }
 
+namespace {
+
+// The period that values are written by their distance from: that of the publication, so that most are near 0.
+std::int32_t base_ordinal(const Article& article, TimexForm form) {
+  const auto published = parse_publication(article.published);
+  return timex_period(form, published ? published->days.first : Day{0}).ordinal;
+}
+
+// Places, then lengths, then values, since each kind compresses best among its own: some three bytes a date. A value
+// that format_timex would not give back is one of the strings.
+void write_dates(ByteWriter& writer, const StoredArticle& stored) {
+  const std::vector<StoredDate>& dates = stored.dates;
+  const auto in_headline = [](const StoredDate& date) { return date.field == Field::headline; };
+  writer.number(dates.size());
+  if (dates.empty()) return;
+  writer.number(static_cast<std::uint64_t>(std::count_if(dates.begin(), dates.end(), in_headline)));
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    if (i > 0 && dates[i].field != dates[i - 1].field) end = 0;
+    writer.signed_number(static_cast<std::int64_t>(dates[i].range.begin) - static_cast<std::int64_t>(end));
+    end = dates[i].range.end;
+  }
+  for (const StoredDate& date : dates) writer.number(date.range.size());
+  std::vector<std::string> others;
+  std::vector<std::optional<TimexPeriod>> periods;
+  for (const StoredDate& date : dates) {
+    auto period = parse_timex(date.value);
+    if (period && format_timex(*period) != date.value) period.reset();
+    writer.byte(period ? static_cast<std::uint8_t>(period->form) : timex_forms);
+    if (!period) others.push_back(date.value);
+    periods.push_back(period);
+  }
+  for (const auto& period : periods) {
+    if (period) writer.signed_number(std::int64_t{period->ordinal} - base_ordinal(stored.article, period->form));
+  }
+  writer.strings(others);
+}
+
+}  // namespace
+
 std::string encode(const StoredArticle& stored) {
   ByteWriter writer;
   const Article& article = stored.article;
@@ -259,11 +300,61 @@ std::string encode(const StoredArticle& stored) {
     write_step(writer, passage.body, body);
     write_step(writer, passage.headline, headline);
   }
+  write_dates(writer, stored);
   writer.string(article.body);
   return writer.take();
 }
 
 namespace {
+
+void read_places(ByteReader& reader, std::vector<StoredDate>& dates, std::uint64_t headline, std::size_t limit) {
+  std::vector<std::int64_t> steps(dates.size());
+  for (std::int64_t& step : steps) step = reader.signed_number();
+  std::int64_t end = 0;
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    if (i == headline) end = 0;
+    dates[i].field = i < headline ? Field::headline : Field::body;
+    const std::uint64_t size = reader.number();
+    const auto most = static_cast<std::int64_t>(limit);
+    if (steps[i] < -end || steps[i] > most - end || size > limit) ByteReader::damaged();
+    const auto begin = static_cast<std::size_t>(end + steps[i]);
+    if (begin + size > limit) ByteReader::damaged();
+    dates[i].range = {begin, begin + static_cast<std::size_t>(size)};
+    end = static_cast<std::int64_t>(dates[i].range.end);
+  }
+}
+
+// What base_ordinal added up to must be a period of the years 1 to 9999.
+std::string value_at(TimexForm form, std::int64_t ordinal) {
+  const auto first = timex_period(form, *make_day(1, 1, 1)).ordinal;
+  const auto last = timex_period(form, *make_day(9999, 12, 31)).ordinal;
+  if (ordinal < first || ordinal > last) ByteReader::damaged();
+  return format_timex({form, static_cast<std::int32_t>(ordinal)});
+}
+
+std::vector<StoredDate> read_dates(ByteReader& reader, const Article& article, std::size_t limit) {
+  std::vector<StoredDate> dates(reader.count());
+  if (dates.empty()) return dates;
+  read_places(reader, dates, reader.number(), limit);
+  std::vector<std::uint8_t> forms;
+  for (std::size_t i = 0; i < dates.size(); ++i) forms.push_back(reader.byte());
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    if (forms[i] > timex_forms) ByteReader::damaged();
+    if (forms[i] == timex_forms) continue;
+    const auto form = static_cast<TimexForm>(forms[i]);
+    const std::int64_t distance = reader.signed_number();
+    if (distance > INT32_MAX || distance < INT32_MIN) ByteReader::damaged();
+    dates[i].value = value_at(form, base_ordinal(article, form) + distance);
+  }
+  const std::vector<std::string> others = reader.strings();
+  std::size_t other = 0;
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    if (forms[i] != timex_forms) continue;
+    if (other == others.size()) ByteReader::damaged();
+    dates[i].value = others[other++];
+  }
+  return dates;
+}
 
 StoredArticle read_article(ByteReader& reader, std::size_t limit) {
   StoredArticle stored;
@@ -279,11 +370,27 @@ StoredArticle read_article(ByteReader& reader, std::size_t limit) {
     passage.body = read_step(reader, body, limit);
     passage.headline = read_step(reader, headline, article.headline.size());
   }
+  stored.dates = read_dates(reader, article, limit);
   article.body = reader.string();
   for (const StoredPassage& passage : stored.passages) {
     if (passage.body.end > article.body.size()) ByteReader::damaged();
   }
+  for (const StoredDate& date : stored.dates) {
+    const std::string& field = date.field == Field::headline ? article.headline : article.body;
+    if (date.range.end > field.size()) ByteReader::damaged();
+  }
   return stored;
+}
+
+void skip_dates(ByteReader& reader) {
+  const std::size_t count = reader.count();
+  if (count == 0) return;
+  reader.number();
+  for (std::size_t i = 0; i < 2 * count; ++i) reader.number();
+  std::size_t periods = 0;
+  for (std::size_t i = 0; i < count; ++i) periods += reader.byte() < timex_forms;
+  for (; periods > 0; --periods) reader.number();
+  reader.strings();
 }
 
 void skip_article(ByteReader& reader, std::size_t limit) {
@@ -294,6 +401,7 @@ void skip_article(ByteReader& reader, std::size_t limit) {
     read_step(reader, body, limit);
     read_step(reader, headline, limit);
   }
+  skip_dates(reader);
   reader.string();
 }
 
@@ -420,6 +528,7 @@ std::string encode(const ArticleColumns& columns) {
   write_planes(writer, columns.sources);
   write_planes(writer, columns.languages);
   write_planes(writer, days);
+  write_planes(writer, columns.precisions);
   write_ascending(writer, columns.frames);
   write_blocks(writer, columns.frame_blocks);
   writer.number(columns.all_own ? 1 : 0);
@@ -437,12 +546,15 @@ ArticleColumns decode_article_columns(std::string_view bytes) {
   columns.sources = read_planes(reader, articles);
   columns.languages = read_planes(reader, articles);
   const std::vector<std::uint32_t> days = read_planes(reader, articles);
-  for (const std::size_t size : {columns.sources.size(), columns.languages.size(), days.size()}) {
+  columns.precisions = read_planes(reader, articles);
+  for (const std::size_t size :
+       {columns.sources.size(), columns.languages.size(), days.size(), columns.precisions.size()}) {
     if (size != articles) ByteReader::damaged();
   }
   require_below(columns.sources, columns.source_names.size());
   require_below(columns.languages, columns.language_names.size());
   require_below(days, last_day - first_day + 2);
+  require_below(columns.precisions, static_cast<std::size_t>(DatePrecision::minute) + 1);
   columns.published.reserve(articles);
   for (const std::uint32_t day : days) {
     columns.published.push_back(day == 0 ? no_day : static_cast<std::int32_t>(day - 1 + first_day));
@@ -455,6 +567,17 @@ ArticleColumns decode_article_columns(std::string_view bytes) {
   if (!std::is_sorted(columns.frequent_terms.begin(), columns.frequent_terms.end())) ByteReader::damaged();
   reader.expect_end();
   return columns;
+}
+
+std::optional<DayInterval> published_days(const ArticleColumns& columns, std::size_t article) {
+  if (columns.published[article] == no_day) return std::nullopt;
+  const Day first{columns.published[article]};
+  const CivilDate date = civil(first);
+  switch (static_cast<DatePrecision>(columns.precisions[article])) {
+    case DatePrecision::year: return year_of(date.year);
+    case DatePrecision::month: return month_of(date.year, date.month);
+    default: return DayInterval{first, first};
+  }
 }
 
 std::string encode(const NameLists& names) {
@@ -792,6 +915,29 @@ std::vector<AcronymCount> decode_acronyms(std::string_view bytes) {
   }
   reader.expect_end();
   return acronyms;
+}
+
+std::string encode(const std::vector<ItemVersion>& items) {
+  ByteWriter writer;
+  writer.number(items.size());
+  for (const ItemVersion& item : items) {
+    for (int shift = 0; shift < 64; shift += 8) writer.byte(static_cast<std::uint8_t>(item.id >> shift));
+    writer.number(item.version);
+    writer.byte(item.withdrawn ? 1 : 0);
+  }
+  return writer.take();
+}
+
+std::vector<ItemVersion> decode_item_versions(std::string_view bytes) {
+  ByteReader reader(bytes);
+  std::vector<ItemVersion> items(reader.count());
+  for (ItemVersion& item : items) {
+    for (int shift = 0; shift < 64; shift += 8) item.id |= std::uint64_t{reader.byte()} << shift;
+    item.version = reader.number();
+    item.withdrawn = reader.byte() != 0;
+  }
+  reader.expect_end();
+  return items;
 }
 
 std::string generation_folder(std::uint32_t generation) { return "generations/" + padded(generation, 6); }

@@ -40,6 +40,7 @@
 //   catalogue: 'G'     zstd frame: Catalogue
 //              'N'     zstd frame: NameTables
 //              'Y'     zstd frame: acronyms, for later runs only
+//              'W'     zstd frame: versions of items and what was withdrawn, for later runs only; may be missing
 //              'V'     the schema version in decimal digits
 //
 // Days and names are columns and no terms: they are needed for facets anyway, a scan of a part's
@@ -137,6 +138,7 @@ std::string dictionary_key(std::uint32_t part);
 inline constexpr std::string_view catalogue_key = "G";
 inline constexpr std::string_view names_key = "N";
 inline constexpr std::string_view acronyms_key = "Y";
+inline constexpr std::string_view item_versions_key = "W";
 inline constexpr std::string_view version_key = "V";
 
 // --- A part's stream ------------------------------------------------------------
@@ -163,9 +165,17 @@ struct StoredPassage {
   Range headline;  // bytes of the headline whose tokens come first in this passage
 };
 
+// A date that the article speaks of, as far as it denotes days or could (not "now").
+struct StoredDate {
+  Field field = Field::body;
+  Range range;        // bytes of that field
+  std::string value;  // TIMEX3, see timex.hpp; facets count no days of those before 1400 and after 2100
+};
+
 struct StoredArticle {
   Article article;  // `place` is not stored
   std::vector<StoredPassage> passages;
+  std::vector<StoredDate> dates;  // headline first, then body, by position, never overlapping
 };
 
 std::string encode(const StoredArticle& stored);
@@ -214,7 +224,8 @@ StringColumn decode_string_column(std::string_view bytes);  // throws Error (ind
 // One value an article, and what has to be known of the part before anything else of it.
 struct ArticleColumns {
   std::vector<std::uint32_t> passage_counts;
-  std::vector<std::int32_t> published;    // Day::number, or no_day
+  std::vector<std::int32_t> published;    // Day::number, of a month or year its first day, or no_day
+  std::vector<std::uint32_t> precisions;  // of published, a DatePrecision each; unknown where that is no_day
   std::vector<std::uint32_t> sources;     // index into source_names
   std::vector<std::uint32_t> languages;   // index into language_names
   std::vector<std::string> source_names;  // index 0 is "" (no source)
@@ -229,6 +240,10 @@ struct ArticleColumns {
     return all_own || std::binary_search(frequent_terms.begin(), frequent_terms.end(), term);
   }
 };
+
+// The days on which an article may have been published: one, or those of the month or year that it names. nullopt
+// where it says nothing.
+std::optional<DayInterval> published_days(const ArticleColumns& columns, std::size_t article);
 
 // The names of one type, one list a passage; each value once in a list, ascending.
 struct NameLists {
@@ -305,8 +320,8 @@ struct TermIndex {
 std::string encode(const TermIndex& index);
 TermIndex decode_term_index(std::string_view bytes);  // throws Error (index_damaged)
 
-// A block of terms, in three sections that are compressed apart: they are of different kinds, and each is packed closest
-// by an entropy code of its own.
+// A block of terms, in three sections that are compressed apart: they are of different kinds, and each is packed
+// closest by an entropy code of its own.
 struct TermBlock {
   std::string heads;      // terms, gaps, and how many position bytes each has
   std::string positions;  // of one term after the other
@@ -408,6 +423,15 @@ NameTables decode_names(std::string_view bytes);  // throws Error (index_damaged
 
 std::string encode(const std::vector<AcronymCount>& acronyms);
 std::vector<AcronymCount> decode_acronyms(std::string_view bytes);  // throws Error (index_damaged)
+
+// Which version of an item the index holds, or that it is withdrawn. Items without either are not listed.
+struct ItemVersion {
+  std::uint64_t id = 0;       // a hash of the article's id
+  std::uint64_t version = 0;  // later versions have higher numbers; 0 = not told
+  bool withdrawn = false;
+};
+std::string encode(const std::vector<ItemVersion>& items);
+std::vector<ItemVersion> decode_item_versions(std::string_view bytes);  // throws Error (index_damaged)
 
 std::string encode(const Catalogue& catalogue);
 Catalogue decode_catalogue(std::string_view bytes);  // throws Error (index_damaged)

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "common/base64.hpp"
 #include "common/error.hpp"
 #include "common/index_folder.hpp"
 #include "common/text.hpp"
@@ -32,13 +33,19 @@ void RejectFile::write(const Rejection& rejection) {
     file_.open(path_, std::ios::binary | std::ios::trunc);
     if (!file_) throw Error(ErrorKind::io, "cannot write the reject file " + path_ + ": " + std::strerror(errno));
   }
-  std::string record = rejection.record;
-  repair_utf8(record);
-  const nlohmann::ordered_json row = {{"place", rejection.place},
-                                      {"offset", rejection.offset},
-                                      {"code", rejection.code},
-                                      {"reason", rejection.reason},
-                                      {"record", record}};
+  nlohmann::ordered_json row = {{"place", rejection.place}, {"file", rejection.file}};
+  if (!rejection.member.empty()) row["member"] = rejection.member;
+  row["offset"] = rejection.offset;
+  row["code"] = rejection.code;
+  row["reason"] = rejection.reason;
+  if (!rejection.form.empty()) row["form"] = rejection.form;
+  if (!rejection.name.empty()) row["name"] = rejection.name;
+  if (!rejection.context.empty()) row["context"] = rejection.context;
+  if (is_valid_utf8(rejection.record)) {
+    row["record"] = rejection.record;
+  } else {
+    row["record_base64"] = encode_base64(rejection.record);
+  }
   file_ << row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
   if (!file_) throw Error(ErrorKind::io, "cannot write the reject file " + path_ + ": " + std::strerror(errno));
 }
@@ -103,6 +110,7 @@ bool RecordAccount::article(Article&& article) {
   switch (std::get<Change>(taken)) {
     case Change::added: ++report_.added; break;
     case Change::replaced: ++report_.replaced; break;
+    case Change::withdrawn: ++report_.withdrawals; return may_go_on();
     default: ++report_.unchanged; break;
   }
   report_.text_bytes += bytes;
@@ -122,14 +130,14 @@ bool RecordAccount::rejected(Rejection&& rejection) {
 }
 
 void RecordAccount::set_aside(const Rejection& rejection) {
-  ++report_.rejected;
+  ++(rejection.code == duplicate_code ? report_.duplicates : report_.rejected);
   if (rejects_ != nullptr) rejects_->write(rejection);
   if (options_.on_rejection) options_.on_rejection(one_line(rejection.place) + ": " + one_line(rejection.reason, 1000));
 }
 
 bool RecordAccount::may_go_on() {
   if (report_.records % progress_interval == 0) tell("reading");
-  if (report_.records % limit_interval == 0 && fail_over_.exceeded(report_.rejected, report_.records)) {
+  if (report_.records % limit_interval == 0 && fail_over_.exceeded(not_taken(), report_.records)) {
     stopped_by_limit_ = true;
   }
   if (options_.cancelled && options_.cancelled()) cancelled_ = true;
@@ -140,8 +148,8 @@ void RecordAccount::tell(const char* phase) const {
   if (!options_.progress) return;
   IndexingProgress now;
   now.phase = phase;
-  now.articles = report_.records - report_.rejected;
-  now.rejected = report_.rejected;
+  now.articles = report_.records - not_taken();
+  now.rejected = not_taken();
   now.bytes = consumed_;
   now.total_bytes = total_bytes_;
   now.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
@@ -150,9 +158,9 @@ void RecordAccount::tell(const char* phase) const {
 
 IndexingReport RecordAccount::totals(const ReadCounts& counts) const {
   if (cancelled_) throw Error(ErrorKind::cancelled, "stopped on request; nothing was published");
-  if (stopped_by_limit_ || fail_over_.exceeded(report_.rejected, report_.records)) {
+  if (stopped_by_limit_ || fail_over_.exceeded(not_taken(), report_.records)) {
     throw Error(ErrorKind::too_many_rejected,
-                std::to_string(report_.rejected) + " of " + std::to_string(report_.records) +
+                std::to_string(not_taken()) + " of " + std::to_string(report_.records) +
                     " records were rejected, more than --fail-over " + options_.fail_over +
                     " allows; nothing was published" +
                     (rejects_ != nullptr && !rejects_->path().empty() ? "; see " + rejects_->path() : ""));
@@ -164,7 +172,9 @@ IndexingReport RecordAccount::totals(const ReadCounts& counts) const {
   }
   IndexingReport report = report_;
   report.repaired = counts.repaired;
+  report.truncated = counts.truncated;
   report.unknown_fields = counts.unknown_fields;
+  report.unread_dates = counts.unread_dates;
   return report;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <fstream>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "common/article.hpp"
@@ -14,6 +15,8 @@
 #include "indexer/readers/corpus_reader.hpp"
 
 namespace dateline {
+
+inline constexpr std::string_view duplicate_code = "duplicate-id";
 
 // The file of rejected records, made when the first one comes.
 class RejectFile {
@@ -63,6 +66,7 @@ class RecordAccount : public ArticleSink {
 
   const IndexingOptions& options() const { return options_; }
   void use_rejects(RejectFile* rejects) { rejects_ = rejects; }
+  void note_held_back() { ++report_.held_back; }  // beside Change::withdrawn
   void tell(const char* phase) const;
   // A reader rejected a record that would have been the article `id`.
   virtual void refused(const std::string& /*id*/) {}
@@ -72,6 +76,7 @@ class RecordAccount : public ArticleSink {
 
  private:
   bool may_go_on();
+  std::uint64_t not_taken() const { return report_.rejected + report_.duplicates; }
   void set_aside(const Rejection& rejection);
 
   const IndexingOptions& options_;

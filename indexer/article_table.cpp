@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "common/date.hpp"
 #include "common/index_format.hpp"
 
 namespace dateline {
@@ -21,7 +22,31 @@ std::uint64_t content_hash(const Article& article, std::string_view fallback_lan
     // The seed takes in what came before, so that a text that moves to another field changes the hash.
     hash = XXH3_64bits_withSeed(field.data(), field.size(), hash + 1);
   }
+  const auto add = [&](std::string_view name, std::string_view field) {
+    if (field.empty())
+      return;  // so that a record without these fields keeps the hash of the days before they were read
+    hash = XXH3_64bits_withSeed(field.data(), field.size(), XXH3_64bits_withSeed(name.data(), name.size(), hash));
+  };
+  add("slug", article.slug);
+  add("version", article.version);
+  add("modified", article.modified);
+  add("embargo", article.embargo);
+  for (const std::string& subject : article.subjects) add("subject", subject);
+  for (const std::string& id : article.corrects) add("corrects", id);
   return hash & content_hash_mask;
+}
+
+std::uint64_t item_version(const Article& article) {
+  constexpr std::size_t most_digits = 8;
+  constexpr std::int64_t seconds_limit = std::int64_t{1} << 36;  // the year 4147
+  std::uint64_t number = 0;
+  const std::string& version = article.version;
+  const bool digits = !version.empty() && version.size() <= most_digits &&
+                      std::all_of(version.begin(), version.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (digits) number = std::stoull(version);
+  const std::int64_t made = published_seconds(article.modified).value_or(0);
+  const std::int64_t seconds = std::clamp<std::int64_t>(made, 0, seconds_limit - 1);
+  return number << 36 | static_cast<std::uint64_t>(seconds);
 }
 
 std::uint32_t* ArticleTable::slot(std::uint64_t id) {

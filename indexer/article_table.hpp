@@ -16,7 +16,11 @@ std::uint64_t id_hash(std::string_view id);
 // it. A change of the record stays unseen once in 10^12.
 std::uint64_t content_hash(const Article& article, std::string_view fallback_language);
 
-// One entry an id, about 36 bytes.
+// By which versions of one item are ordered: the number its supplier gives it, then when it was made. 0 when the record
+// says neither: nothing is then older or newer than it.
+std::uint64_t item_version(const Article& article);
+
+// One entry an id, about 44 bytes.
 class ArticleTable {
  public:
   struct Entry {
@@ -26,8 +30,10 @@ class ArticleTable {
     std::uint32_t article = 0;  // ordinal in the part
     bool seen = false;          // in this run's corpus
     bool published = false;     // the generation that the run starts from has the id
-    bool refused = false;  // a record of this run's corpus has the id, but cannot be taken: not seen, and not missing
-    bool missing() const { return !seen && !refused; }  // from this run's corpus
+    bool refused = false;    // a record of this run's corpus has the id, but cannot be taken: not seen, and not missing
+    bool withdrawn = false;  // killed or withheld: in no part
+    std::uint64_t version = 0;                                        // item_version
+    bool missing() const { return !seen && !refused && !withdrawn; }  // from this run's corpus
   };
 
   // nullptr when the id is new. Entries move when another is added.

@@ -53,10 +53,17 @@ std::string article_json(const Article& article) {
                                                                {"byline", article.byline},
                                                                {"dateline", article.dateline},
                                                                {"language", article.language},
-                                                               {"url", article.url}};
+                                                               {"url", article.url},
+                                                               {"slug", article.slug},
+                                                               {"version", article.version},
+                                                               {"modified", article.modified},
+                                                               {"embargo", article.embargo}};
   for (const auto& [name, value] : fields) {
     if (!value.empty()) row[name] = value;
   }
+  if (article.status != PublicationStatus::usable) row["status"] = status_name(article.status);
+  if (!article.subjects.empty()) row["subjects"] = article.subjects;
+  if (!article.corrects.empty()) row["corrects"] = article.corrects;
   return one_json(row);
 }
 
@@ -66,10 +73,15 @@ std::variant<Change, Rejection> Converter::take(Article& article) {
   return Change::added;
 }
 
+Annotator::Annotator(const IndexingOptions& options, RejectFile* rejects, std::ostream& out)
+    : RecordAccount(options, rejects),
+      names_model_(options.names_model.empty() ? nullptr : open_names_model(options.names_model)),
+      out_(out) {}
+
 std::variant<Change, Rejection> Annotator::take(Article& article) {
   article.language = language_of(article, options().fallback_language);
-  const ArticleNames names = find_names(article);
-  const std::vector<DateMention> dates = find_dates(article);
+  const ArticleNames names = find_names(article, names_model_.get());
+  const std::vector<DateMention> dates = dates_of(article);
   for (const Field field : {Field::headline, Field::body}) {
     std::multimap<std::size_t, std::string> lines;
     for (const NameMention& mention : names.mentions) {
@@ -87,6 +99,10 @@ std::variant<Change, Rejection> Annotator::take(Article& article) {
         row["first"] = format_day(mention.interval->first);
         row["last"] = format_day(mention.interval->last);
       }
+      if (mention.range_days) {
+        row["range"] = format_day(mention.range_days->first) + "/" + format_day(mention.range_days->last);
+      }
+      if (mention.implausible) row["implausible"] = true;
       lines.emplace(mention.range.begin, one_json_line(row));
     }
     for (const auto& [begin, line] : lines) out_ << line;

@@ -2,11 +2,14 @@
 #pragma once
 
 #include <iosfwd>
+#include <memory>
 #include <string>
 
 #include "indexer/account.hpp"
 
 namespace dateline {
+
+class TagModel;
 
 // The article as one JSON object, in the form of JSON lines, without a line end; fields it does not have are left out.
 std::string article_json(const Article& article);
@@ -25,11 +28,12 @@ class Converter : public RecordAccount {
 // Writes one line for each name and date, by field and position.
 class Annotator : public RecordAccount {
  public:
-  Annotator(const IndexingOptions& options, RejectFile* rejects, std::ostream& out)
-      : RecordAccount(options, rejects), out_(out) {}
+  // Throws Error when the options' model of names cannot be read.
+  Annotator(const IndexingOptions& options, RejectFile* rejects, std::ostream& out);
 
  private:
   std::variant<Change, Rejection> take(Article& article) override;
+  std::shared_ptr<const TagModel> names_model_;
   std::ostream& out_;
 };
 

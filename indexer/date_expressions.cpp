@@ -1,10 +1,12 @@
 // Runs the date rules over headline and body, resolving each expression as it is found.
 #include "indexer/date_expressions.hpp"
 
+#include <cstdlib>
 #include <string_view>
 #include <utility>
 
 #include "common/text.hpp"
+#include "indexer/dates/expressions.hpp"
 #include "indexer/dates/resolution.hpp"
 #include "indexer/dates/rules.hpp"
 #include "indexer/dates/tense.hpp"
@@ -14,12 +16,16 @@ namespace dateline {
 namespace {
 
 using date_grammar::Anchor;
+using date_grammar::DayOrder;
+using date_grammar::Found;
 using date_grammar::Language;
+using date_grammar::Link;
 using date_grammar::Parsed;
 using date_grammar::Reading;
 using date_grammar::Resolved;
 using date_grammar::Scan;
 using date_grammar::Tense;
+using date_grammar::Token;
 using date_grammar::Tokens;
 using date_grammar::Vocabulary;
 
@@ -39,19 +45,60 @@ std::size_t piece_end(std::string_view text, std::size_t begin) {
   return floor_boundary(text, limit);
 }
 
-// A publication day outside of what dates may resolve to is a fault of the input.
-std::optional<Day> anchor_day(const Article& article) {
-  const auto day = parse_published(article.published);
-  if (!day || civil(*day).year < date_grammar::first_year_word || civil(*day).year > date_grammar::last_year_word) {
-    return std::nullopt;
-  }
-  return day;
+bool is_plausible(Day day) {
+  return civil(day).year >= date_grammar::first_year_word && civil(day).year <= date_grammar::last_year_word;
 }
+
+// How many days a dateline may be older than the publication and still be the day the text was written on.
+constexpr int dateline_days = 7;
+
+// The printed day, in the year that brings it nearest to `published` if it has none.
+std::optional<Day> day_of(const PrintedDay& printed, std::optional<Day> published) {
+  if (printed.day == 0) return std::nullopt;
+  if (printed.year != 0) return make_day(printed.year, printed.month, printed.day);
+  if (!published) return std::nullopt;
+  const int year = civil(*published).year;
+  const auto here = make_day(year, printed.month, printed.day);
+  return here && *here <= *published ? here : make_day(year - 1, printed.month, printed.day);
+}
+
+// The day that "today" is. A publication day outside of what dates may resolve to is a fault of the input.
+std::optional<Day> anchor_day(const Article& article, const PrintedDay& printed) {
+  auto published = parse_published(article.published);
+  if (published && !is_plausible(*published)) published.reset();
+  const auto dateline = day_of(printed, published);
+  if (!dateline || !is_plausible(*dateline)) return published;
+  const bool near = !published || (*dateline <= *published && published->number - dateline->number <= dateline_days);
+  return near ? dateline : published;
+}
+
+// Whether a text tells of other years than that of its publication.
+class Story {
+ public:
+  explicit Story(std::optional<Day> published) : published_(published) {}
+  void see(const Reading& reading) {
+    if (reading.kind == Reading::Kind::calendar && reading.year != 0) {
+      far_ += !published_ || std::abs(reading.year - civil(*published_).year) > 1;
+    } else if (reading.kind == Reading::Kind::weekday ||
+               (reading.kind == Reading::Kind::counted && reading.base == date_grammar::Base::publication)) {
+      ++near_;
+    }
+  }
+  bool is_narrative() const { return far_ >= 3 && far_ >= 2 * near_; }
+  bool is_mostly_narrative() const { return far_ >= 3 && far_ >= 6 * near_; }
+  bool is_only_narrative() const { return far_ >= 3 && near_ == 0; }
+
+ private:
+  std::optional<Day> published_;
+  std::size_t far_ = 0;
+  std::size_t near_ = 0;
+};
 
 class Finder {
  public:
-  explicit Finder(const Article& article) : language_(date_grammar::language_of(article.language)) {
-    anchor_.published = anchor_day(article);
+  Finder(const Article& article, const PrintedDay& printed)
+      : language_(date_grammar::language_of(article.language)), story_(anchor_day(article, printed)) {
+    anchor_.published = anchor_day(article, printed);
   }
 
   void read(Field field, std::string_view text) {
@@ -62,49 +109,107 @@ class Finder {
     }
   }
 
-  std::vector<DateMention> take() { return std::move(found_); }
+  std::vector<DateMention> take() { return std::move(mentions_); }
 
  private:
   void read_piece(Field field, std::string_view piece, std::size_t offset) {
     const Tokens tokens(piece, Vocabulary::of(language_));
-    Scan scan{tokens, language_, static_cast<std::size_t>(-1), {}};
-    for (std::size_t at = 0; at < tokens.size();) {
-      if (!may_begin(tokens[at])) {
-        ++at;
-        continue;
-      }
-      const Parsed parsed = language_ == Language::english ? parse_english(scan, at) : parse_european(scan, at);
-      if (!parsed) {
-        ++at;
-        continue;
-      }
-      add(field, tokens, at, parsed, offset);
-      scan.last = parsed.reading;
-      scan.last_end = parsed.end;
-      at = parsed.end;
+    Scan scan{tokens, language_, static_cast<std::size_t>(-1), {}, order_of(tokens), false};
+    std::vector<Found> found = find_expressions(scan);
+    for (const Found& each : found) story_.see(each.reading);
+    anchor_.narrative = story_.is_narrative();
+    anchor_.all_narrative = story_.is_only_narrative();
+    anchor_.narrative_weekdays = story_.is_mostly_narrative();
+    if (field == Field::body && offset == 0) take_date_line(tokens, found);
+    previous_.reset();
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const Link link = i == 0 ? Link::none : link_between(tokens, found[i - 1], found[i]);
+      if (link != Link::none) share_year(found[i - 1].reading, found[i].reading);
+      add(field, tokens, found[i], link, offset);
     }
   }
 
-  void add(Field field, const Tokens& tokens, std::size_t first, const Parsed& parsed, std::size_t offset) {
-    const Tense tense = needs_tense(parsed.reading, anchor_) ? tense_at(tokens, first, parsed.end) : Tense::unknown;
-    auto resolved = resolve(parsed.reading, anchor_, tense);
+  // A paragraph at the top that is nothing but a day with its year, "Friday, July 21, 2017", is a dateline too; as
+  // it is often that of a later version, it may also be newer than the publication.
+  void take_date_line(const Tokens& tokens, const std::vector<Found>& found) {
+    constexpr std::size_t farthest_token = 60;
+    for (const Found& each : found) {
+      if (each.first > farthest_token) return;
+      const bool whole = tokens[each.first].paragraph && (tokens[each.end].paragraph || each.end == tokens.size());
+      const Reading& reading = each.reading;
+      if (!whole || reading.kind != Reading::Kind::calendar || reading.unit != date_grammar::Unit::day) continue;
+      const auto day = make_day(reading.year, reading.part, reading.day);
+      if (!day || !is_plausible(*day)) continue;
+      const bool near = !anchor_.published || std::abs(day->number - anchor_.published->number) <= dateline_days;
+      if (near) anchor_.published = day;
+      return;
+    }
+  }
+
+  // What the first dates of a text tell of "4/9/2017" holds for all of it; by default it is American.
+  DayOrder order_of(const Tokens& tokens) {
+    if (order_ == DayOrder::unknown && language_ == Language::english) order_ = order_of_dates(tokens);
+    if (language_ != Language::english || order_ != DayOrder::unknown) return order_;
+    return DayOrder::month_first;
+  }
+
+  void add(Field field, const Tokens& tokens, const Found& found, Link link, std::size_t offset) {
+    const Reading& reading = found.reading;
+    const Tense tense = needs_tense(reading, anchor_) ? tense_at(tokens, found.first, found.end) : Tense::unknown;
+    auto resolved = resolve(reading, anchor_, tense);
+    const auto before = std::exchange(previous_, std::nullopt);
     if (!resolved) return;
-    found_.push_back({field,
-                      {offset + tokens[first].begin, offset + tokens[parsed.end - 1].end},
-                      resolved->value,
-                      resolved->interval});
-    if (resolved->interval && !parsed.reading.compares) anchor_.mention = std::move(resolved);
+    if (link == Link::range && before && resolved->interval)
+      resolved = in_order(reading, *before, std::move(*resolved));
+    if (!resolved) return;
+    DateMention& mention = mentions_.emplace_back();
+    mention.field = field;
+    mention.range = {offset + tokens[found.first].begin, offset + tokens[found.end - 1].end};
+    mention.value = resolved->value;
+    mention.interval = resolved->interval;
+    mention.implausible = resolved->implausible;
+    if (reading.kind == Reading::Kind::reference) mention.kind = DateKind::reference;
+    previous_ = resolved->interval;
+    if (link == Link::range && before && mention.interval && before->first <= mention.interval->last) {
+      mention.range_days = DayInterval{before->first, mention.interval->last};
+    }
+    if (resolved->interval) remember(reading, *resolved);
+  }
+
+  // "from Monday to Thursday": the Thursday after that Monday; "from May to September": of the same year.
+  std::optional<Resolved> in_order(Reading reading, const DayInterval& before, Resolved&& resolved) const {
+    const bool bare = reading.year == 0 && !reading.counts && reading.shift == date_grammar::Shift::none;
+    if (!bare || before.first <= resolved.interval->first) return std::move(resolved);
+    if (reading.kind == Reading::Kind::weekday) {
+      const Day later{resolved.interval->first.number + 7};
+      return Resolved{format_day(later), DayInterval{later, later}, resolved.unit, false};
+    }
+    if (reading.kind != Reading::Kind::calendar || reading.part == 0) return std::move(resolved);
+    const CivilDate from = civil(before.first);
+    const bool month = reading.unit == date_grammar::Unit::month || reading.unit == date_grammar::Unit::day;
+    reading.year = from.year + (month && reading.part < from.month ? 1 : 0);
+    return resolve(reading, anchor_, Tense::unknown);
+  }
+
+  void remember(const Reading& reading, const Resolved& resolved) {
+    if (resolved.unit == date_grammar::Unit::quarter && reading.kind != Reading::Kind::counted) {
+      anchor_.quarter = resolved;
+    }
+    if (!reading.compares && !reading.same_period && reading.plus == 0) anchor_.mention = resolved;
   }
 
   Language language_;
   Anchor anchor_;
-  std::vector<DateMention> found_;
+  Story story_;
+  DayOrder order_ = DayOrder::unknown;
+  std::optional<DayInterval> previous_;  // the days of the mention just before
+  std::vector<DateMention> mentions_;
 };
 
 }  // namespace
 
-std::vector<DateMention> find_dates(const Article& article) {
-  Finder finder(article);
+std::vector<DateMention> find_dates(const Article& article, const PrintedDay& dateline) {
+  Finder finder(article, dateline);
   finder.read(Field::headline, article.headline);
   finder.read(Field::body, article.body);
   return finder.take();

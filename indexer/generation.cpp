@@ -212,6 +212,9 @@ void GenerationWriter::write_catalogue(const IndexState::Summary& summary) const
   database.set_metadata(std::string(catalogue_key), compress.compress(encode(summary.catalogue)));
   database.set_metadata(std::string(names_key), compress.compress(encode(summary.names)));
   database.set_metadata(std::string(acronyms_key), compress.compress(encode(summary.acronyms)));
+  if (!summary.versions.empty()) {
+    database.set_metadata(std::string(item_versions_key), compress.compress(encode(summary.versions)));
+  }
   database.commit();
   database.close();
 }

@@ -4,43 +4,11 @@
 #include "common/error.hpp"
 #include "common/index_folder.hpp"
 #include "common/text.hpp"
-#include "indexer/corpus_export.hpp"
 #include "indexer/index_run.hpp"
-#include "indexer/understanding.hpp"
+#include "indexer/judgement.hpp"
 
 namespace dateline {
 namespace {
-
-constexpr std::size_t kept_record_bytes = 64u << 10;  // of a rejected article's text
-
-// The record is kept as JSON, whatever form it had: it can be corrected and read again.
-Rejection rejection_of(const Article& article, std::string code, std::string reason) {
-  return {article.id,      article.place,     0,
-          std::move(code), std::move(reason), article_json(article).substr(0, kept_record_bytes)};
-}
-
-Rejection duplicate(const Article& article) {
-  return rejection_of(article, "duplicate-id", "another record of this run has the id " + one_line(article.id));
-}
-
-// known: what the index has under this id stays as it is.
-Rejection without_words(const Article& article, ArticleTable::Entry* known) {
-  if (known != nullptr) known->refused = true;
-  return rejection_of(article, "no-words", "the headline and the body hold no word");
-}
-
-// What becomes of an article, in a run and in a plan alike.
-std::variant<Change, Rejection> judge(ArticleTable& articles, const Article& article, std::uint64_t id,
-                                      std::uint64_t content) {
-  if (!has_words(article)) return without_words(article, articles.find(id));
-  const Change change = change_of(articles, id, content);
-  if (change == Change::duplicate) return duplicate(article);
-  return change;
-}
-
-void mark_refused(ArticleTable& articles, const std::string& id) {
-  if (ArticleTable::Entry* known = articles.find(id_hash(id))) known->refused = true;
-}
 
 void describe(IndexingReport& report, const Catalogue& catalogue) {
   report.generation = catalogue.generation;
@@ -74,6 +42,7 @@ RunOptions run_options(IndexBuilder::Kind kind, const IndexingOptions& options) 
   run.threads = options.threads;
   run.memory_bytes = options.memory_bytes;
   run.fallback_language = options.fallback_language;
+  run.names_model = options.names_model;
   run.analysis = analysis_of(options);
   run.cancelled = options.cancelled;
   return run;
@@ -95,11 +64,13 @@ struct IndexBuilder::State {
   State(const std::string& index, Kind builder_kind, const IndexingOptions& options)
       : kind(builder_kind),
         run(index, run_options(builder_kind, options)),
-        rejects(options, run.writer().rejects_path()) {}
+        rejects(options, run.writer().rejects_path()),
+        now(moment_of(options)) {}
   Kind kind;
   IndexRun run;
   RejectFile rejects;
   std::uint64_t kept = 0;
+  std::int64_t now = 0;  // seconds since 1970
 };
 
 IndexBuilder::IndexBuilder(const std::string& index, Kind kind, const IndexingOptions& options)
@@ -110,21 +81,36 @@ IndexBuilder::IndexBuilder(const std::string& index, Kind kind, const IndexingOp
 IndexBuilder::~IndexBuilder() = default;
 
 std::variant<Change, Rejection> IndexBuilder::take(Article& article) {
-  const std::uint64_t id = id_hash(article.id);
-  const std::uint64_t content = content_hash(article, options().fallback_language);
-  const auto judged = judge(state_->run.articles(), article, id, content);
+  IndexRun& run = state_->run;
+  const IncomingRecord record = incoming(article, options(), state_->now);
+  const auto judged = judge(run.articles(), article, record);
   const Change* change = std::get_if<Change>(&judged);
   if (change == nullptr || *change == Change::unchanged) return judged;
-  return keep_or_add(article, *change, id, content);
+  if (*change != Change::withdrawn) return keep_or_add(article, *change, record);
+  if (record.held_back) {
+    note_held_back();
+  } else if (record.withdraws) {
+    withdraw(record);
+  }
+  return judged;
+}
+
+void IndexBuilder::withdraw(const IncomingRecord& record) {
+  IndexRun& run = state_->run;
+  const ArticleTable::Entry* known = run.articles().find(record.id);
+  if (known != nullptr && !known->withdrawn) run.kill(known->part, known->article);
+  mark_withdrawn(run.articles(), record);
 }
 
 // Adds the article, unless an interrupted run did so already.
-Change IndexBuilder::keep_or_add(Article& article, Change change, std::uint64_t id, std::uint64_t content) {
+Change IndexBuilder::keep_or_add(Article& article, Change change, const IncomingRecord& record) {
   IndexRun& run = state_->run;
-  if (const ArticleTable::Entry* old = run.articles().find(id)) run.kill(old->part, old->article);
-  ArticleTable::Entry entry{id, content, 0, 0, true, change == Change::replaced};
-  ArticleTable::Entry* kept = run.kept_articles().find(id);
-  if (kept != nullptr && kept->content == content) {
+  const ArticleTable::Entry* old = run.articles().find(record.id);
+  if (old != nullptr && !old->withdrawn) run.kill(old->part, old->article);
+  ArticleTable::Entry entry{record.id, record.content, 0, 0, true, old != nullptr && old->published};
+  entry.version = record.version;
+  ArticleTable::Entry* kept = run.kept_articles().find(record.id);
+  if (kept != nullptr && kept->content == record.content && !kept->seen) {
     kept->seen = true;
     ++state_->kept;
     entry.part = kept->part;
@@ -132,7 +118,7 @@ Change IndexBuilder::keep_or_add(Article& article, Change change, std::uint64_t 
     run.articles().set(entry);
     return change;
   }
-  const auto [part, ordinal] = run.add(std::move(article), content);
+  const auto [part, ordinal] = run.add(std::move(article), record.content);
   entry.part = part;
   entry.article = ordinal;
   run.articles().set(entry);
@@ -184,7 +170,8 @@ IndexingReport IndexBuilder::finish(const ReadCounts& counts) {
   return report;
 }
 
-UpdatePlan::UpdatePlan(const std::string& index, const IndexingOptions& options) : RecordAccount(options) {
+UpdatePlan::UpdatePlan(const std::string& index, const IndexingOptions& options)
+    : RecordAccount(options), now_(moment_of(options)) {
   std::optional<OpenedIndex> current;
   try {
     current = open_index_folder(index);
@@ -197,12 +184,9 @@ UpdatePlan::UpdatePlan(const std::string& index, const IndexingOptions& options)
 }
 
 std::variant<Change, Rejection> UpdatePlan::take(Article& article) {
-  const std::uint64_t id = id_hash(article.id);
-  const std::uint64_t content = content_hash(article, options().fallback_language);
-  const auto judged = judge(articles_, article, id, content);
-  const Change* change = std::get_if<Change>(&judged);
-  if (change != nullptr && *change == Change::added) articles_.set({id, content, 0, 0, true, false});
-  return judged;
+  const IncomingRecord record = incoming(article, options(), now_);
+  if (record.held_back) note_held_back();
+  return judge_and_enter(articles_, article, record);
 }
 
 void UpdatePlan::refused(const std::string& id) { mark_refused(articles_, id); }

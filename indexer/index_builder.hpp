@@ -24,7 +24,8 @@ class IndexBuilder : public RecordAccount {
  private:
   std::variant<Change, Rejection> take(Article& article) override;
   void refused(const std::string& id) override;
-  Change keep_or_add(Article& article, Change change, std::uint64_t id, std::uint64_t content);
+  Change keep_or_add(Article& article, Change change, const IncomingRecord& record);
+  void withdraw(const IncomingRecord& record);
   void end_of_corpus(IndexingReport& report);
 
   struct State;
@@ -43,6 +44,7 @@ class UpdatePlan : public RecordAccount {
   void refused(const std::string& id) override;
   ArticleTable articles_;
   std::uint32_t generation_ = 0;
+  std::int64_t now_ = 0;  // seconds since 1970
 };
 
 }  // namespace dateline

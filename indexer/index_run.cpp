@@ -1,11 +1,14 @@
 // Parts are kept as they come, placed in segments when the stream has ended, and merged by the policy.
 #include "indexer/index_run.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <map>
 #include <thread>
 
 #include "common/error.hpp"
+#include "indexer/entities.hpp"
 #include "indexer/merge_policy.hpp"
 #include "indexer/stored_part.hpp"
 
@@ -29,6 +32,11 @@ std::string left_out(const Analysis& analysis) {
   if (!analysis.dates) names += "dates ";
   if (!analysis.stories) names += "stories ";
   return names;
+}
+
+// Parts whose names were found by another model are of no use to a run.
+std::string model_name(const std::string& path, const TagModel* model) {
+  return model == nullptr ? "" : fmt::format("{} {:016x} ", path, names_model_checksum(*model));
 }
 
 // Visits the living articles of a part in order, with their content hashes.
@@ -61,12 +69,27 @@ void load_articles(const OpenedIndex& index, ArticleTable& articles) {
       articles.set({id_hash(ids[i]), update.content_hashes[i], part, i, false, true});
     }
   }
+  for (const ItemVersion& item : read_item_versions(index)) {
+    ArticleTable::Entry* known = articles.find(item.id);
+    if (known != nullptr) {
+      known->version = item.version;
+    } else if (item.withdrawn) {
+      ArticleTable::Entry gone;
+      gone.id = item.id;
+      gone.withdrawn = true;
+      gone.version = item.version;
+      articles.set(gone);
+    }
+  }
 }
 
 IndexRun::IndexRun(const std::string& folder, const RunOptions& options)
     : options_(options),
       threads_(thread_count(options)),
-      writer_(folder, {options.command, 0, left_out(options.analysis)}, options.from_current) {
+      names_model_(options.names_model.empty() ? nullptr : open_names_model(options.names_model)),
+      writer_(folder,
+              {options.command, 0, left_out(options.analysis) + model_name(options.names_model, names_model_.get())},
+              options.from_current) {
   if (writer_.current() && options_.keep_current) load_base();
   base_parts_ = state_.parts().size();
   try {
@@ -81,6 +104,7 @@ IndexRun::IndexRun(const std::string& folder, const RunOptions& options)
   pipeline.fallback_language = options_.fallback_language;
   if (base()) options_.analysis = base()->catalogue.analysis;
   pipeline.analysis = options_.analysis;
+  pipeline.names_model = names_model_;
   pipeline.packing = options_.packing;
   pipeline.first_part = writer_.first_free_part();
   pipeline.parts_in_segment = parts_in_segment;
@@ -100,7 +124,10 @@ void IndexRun::load_kept() {
     const PartContents contents = StoredParts(folder).contents(part.number);
     const std::uint32_t index = state_.add(part.number, part.dictionary, folder, contents);
     for (std::uint32_t i = 0; i < contents.ids.size(); ++i) {
-      kept_articles_.set({id_hash(contents.ids[i]), contents.update.content_hashes[i], index, i, false, false});
+      const std::uint64_t id = id_hash(contents.ids[i]);
+      // Of two versions of an item that the run had built, the later one is of use.
+      if (const ArticleTable::Entry* older = kept_articles_.find(id)) state_.kill(older->part, older->article);
+      kept_articles_.set({id, contents.update.content_hashes[i], index, i, false, false});
     }
   }
 }
@@ -131,8 +158,19 @@ std::pair<std::uint32_t, std::uint32_t> IndexRun::add(Article&& article, std::ui
   return {part, ordinal};
 }
 
+void IndexRun::kill(std::uint32_t part, std::uint32_t article) {
+  changed_ = true;
+  if (part < state_.parts().size()) {
+    state_.kill(part, article);
+  } else {
+    later_kills_.emplace_back(part, article);
+  }
+}
+
 void IndexRun::settle(bool merge_small) {
   pipeline_->finish();
+  for (const auto& [part, article] : later_kills_) state_.kill(part, article);
+  later_kills_.clear();
   state_.account();  // while the parts lie where they were built
   place_parts();
   // While a whole build's segments are being made, its names and stories can be worked out; nothing of that reads them.
@@ -257,8 +295,19 @@ void IndexRun::for_each_base_article(const std::function<void(Article&&, std::ui
   }
 }
 
+// A run that does not start from the generation's articles, but is about them, changes no version.
+std::vector<ItemVersion> IndexRun::versions() const {
+  if (base() && !options_.keep_current) return read_item_versions(*base());
+  std::vector<ItemVersion> items;
+  for (const ArticleTable::Entry& entry : articles_.entries()) {
+    if (entry.version != 0 || entry.withdrawn) items.push_back({entry.id, entry.version, entry.withdrawn});
+  }
+  return items;
+}
+
 Catalogue IndexRun::publish(bool compacted) {
   IndexState::Summary summary = state_.finish();
+  summary.versions = versions();
   summary.catalogue.compacted = compacted;
   summary.catalogue.analysis = options_.analysis;
   writer_.publish(summary);

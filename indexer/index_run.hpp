@@ -24,7 +24,8 @@ struct RunOptions {
   unsigned threads = 0;  // 0 = all cores; fewer where `memory_bytes` is too little for so many
   std::size_t memory_bytes = 256u << 20;
   std::string fallback_language = "en";
-  Analysis analysis;  // of a run from nothing; others go on as the generation was made
+  std::string names_model;  // a file; empty = the one built in
+  Analysis analysis;        // of a run from nothing; others go on as the generation was made
   std::function<bool()> cancelled;
 };
 
@@ -49,10 +50,7 @@ class IndexRun {
 
   // Adds an article that holds a word; returns where it will lie: part and ordinal.
   std::pair<std::uint32_t, std::uint32_t> add(Article&& article, std::uint64_t content_hash);
-  void kill(std::uint32_t part, std::uint32_t article) {
-    state_.kill(part, article);
-    changed_ = true;
-  }
+  void kill(std::uint32_t part, std::uint32_t article);
   // Builds what was added, merges what should be merged. `merge_small`: by next_merge, not only this run's parts.
   void settle(bool merge_small);
   bool changed() const { return changed_; }
@@ -63,6 +61,7 @@ class IndexRun {
 
  private:
   void load_base();
+  std::vector<ItemVersion> versions() const;
   void load_kept();
   void forget_kept();
   void take(FinishedPart&& part);
@@ -79,12 +78,14 @@ class IndexRun {
 
   RunOptions options_;
   unsigned threads_;
+  std::shared_ptr<const TagModel> names_model_;
   GenerationWriter writer_;
   IndexState state_;
   ArticleTable articles_;
   ArticleTable kept_articles_;
   std::size_t base_parts_ = 0;
   std::size_t first_pipeline_part_ = 0;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> later_kills_;  // of articles that are being built
   bool changed_ = false;
   bool merging_ = false;
   std::unique_ptr<PartPipeline> pipeline_;

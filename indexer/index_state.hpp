@@ -52,6 +52,7 @@ class IndexState {
     Catalogue catalogue;  // generation and next_part not filled in
     NameTables names;
     std::vector<AcronymCount> acronyms;
+    std::vector<ItemVersion> versions = {};  // filled in by the run
   };
   // Accounts, joins names, groups stories. Every part must have its segment. The state is of no use afterwards.
   Summary finish();

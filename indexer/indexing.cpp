@@ -10,6 +10,7 @@
 #include "common/language_code.hpp"
 #include "common/text.hpp"
 #include "indexer/account.hpp"
+#include "indexer/corpus_check.hpp"
 #include "indexer/corpus_export.hpp"
 #include "indexer/index_builder.hpp"
 #include "indexer/language.hpp"
@@ -35,6 +36,11 @@ ReadOptions read_options(const IndexingOptions& options) {
   read.default_source = options.source;
   read.default_language = normal_language(options.language);
   read.record_limit_bytes = options.record_limit_bytes;
+  read.form = options.form;
+  read.map = options.map;
+  if (!options.as_of.empty() && !parse_published(options.as_of)) {
+    throw Error(ErrorKind::usage, "\"" + one_line(options.as_of) + "\" is no day and no RFC 3339 time");
+  }
   if (!options.rejects_path.empty()) read.own_output.push_back(options.rejects_path);
   return read;
 }
@@ -120,6 +126,18 @@ IndexingReport convert_corpus(const std::vector<std::string>& corpus, const Inde
 IndexingReport annotate_corpus(const std::vector<std::string>& corpus, const IndexingOptions& options,
                                std::ostream& out) {
   return stream_corpus<Annotator>(corpus, options, out);
+}
+
+CorpusCheck check_corpus(const std::vector<std::string>& corpus, const IndexingOptions& options) {
+  return at_boundary([&] {
+    require_corpus(corpus);
+    RejectFile rejects(options, "");
+    CorpusChecker checker(options, &rejects);
+    const ReadOptions read = read_options(options);
+    CorpusCheck check = checker.finish(read_corpus(corpus, read, checker));
+    check.report.rejects_path = rejects.close();
+    return check;
+  });
 }
 
 IndexStatus index_status(const std::string& index) {

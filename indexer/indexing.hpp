@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/error.hpp"
@@ -32,10 +34,18 @@ struct IndexingOptions {
   // The run stops with Error (too_many_rejected), publishing nothing, when more
   // records than this are rejected: "100" or "5%" (checked at the end, and after each 1,000 records). Empty = never.
   std::string fail_over;
-  std::size_t record_limit_bytes = 32u << 20;
+  std::size_t record_limit_bytes = 32u << 20;  // a larger record is rejected
+  std::string form;  // of all input that is not packed: "jsonl", "csv", "nitf" ...; empty = found by content
+  std::string map;   // "headline=title,body=content.text": see readers/field_map.hpp; empty = our own names
+  // Day or RFC 3339: what is under embargo then is held back, and so are versions made later. Empty = now, and
+  // embargoes only.
+  std::string as_of;
   // build: what to leave out, of "names", "dates" and "stories". Facets of these are then empty, and the
   // build is faster. Later updates and compactions leave out the same.
   std::vector<std::string> without;
+  // Model of English names, as dateline-train-names writes it; empty = the one built in. A missing or damaged file is
+  // an Error. Articles that are in the index unchanged keep the names that they have.
+  std::string names_model;
   bool delete_missing = false;  // update: withdraw articles that the corpus does not hold any more
   unsigned threads = 0;         // 0 = as many as there are cores
   // Where less is given than so many threads need, fewer are used; one needs some 150 MB.
@@ -45,23 +55,28 @@ struct IndexingOptions {
   std::function<bool()> cancelled;                        // asked at each article, by any thread; may be empty
 };
 
-// What became of every record: records = added + replaced + unchanged + rejected.
+// What became of every record: records = added + replaced + unchanged + withdrawals + duplicates + rejected.
 struct IndexingReport {
   std::uint32_t generation = 0;  // that is served now
   bool published = false;        // false: nothing had changed, and no byte of the index did
   std::uint64_t records = 0;
   std::uint64_t added = 0;
-  std::uint64_t replaced = 0;   // known by id, and changed
-  std::uint64_t unchanged = 0;  // known by id, and as they were
+  std::uint64_t replaced = 0;     // known by id, and changed
+  std::uint64_t unchanged = 0;    // known by id, and as they were
+  std::uint64_t withdrawals = 0;  // records of items that are not to be searched: killed, withheld, under embargo
+  std::uint64_t held_back = 0;    // those of them that may be shown later
+  std::uint64_t duplicates = 0;   // a record of this run has the same id, and no version tells which is newer
   std::uint64_t rejected = 0;
-  std::uint64_t withdrawn = 0;  // articles that are in the index no more; not records
+  std::uint64_t withdrawn = 0;  // articles that delete_missing took out of the index; not records
   std::uint64_t kept = 0;       // of those added or replaced: done by a run that was interrupted
   std::uint64_t articles = 0;   // in the index, and so for passages and stories
   std::uint64_t passages = 0;
   std::uint64_t stories = 0;
   std::uint64_t text_bytes = 0;  // of headlines and bodies of records that were not rejected
   std::uint64_t repaired = 0;    // articles whose encoding was repaired
+  std::uint64_t truncated = 0;   // web pages that their crawler cut off
   std::uint64_t undated = 0;
+  std::uint64_t unread_dates = 0;    // those of them that name a day which cannot be read
   std::uint64_t unknown_fields = 0;  // JSON fields that are not Dateline's, left out
   std::string rejects_path;          // empty when nothing was rejected
   std::string note;                  // what else should be known; empty for nothing
@@ -101,6 +116,7 @@ RemovalReport remove_articles(const std::string& index, const std::vector<std::s
 
 struct CompactionOptions {
   bool from_store = false;  // also when the index is compact already: for a newer analyser
+  std::string names_model;  // as of IndexingOptions; it matters with `from_store`
   unsigned threads = 0;
   std::size_t memory_bytes = 256u << 20;
   std::function<void(const IndexingProgress&)> progress;  // bytes are those of stored text
@@ -142,6 +158,32 @@ IndexingReport convert_corpus(const std::vector<std::string>& corpus, const Inde
 // The names and dates in the articles, one JSON object a span and line.
 IndexingReport annotate_corpus(const std::vector<std::string>& corpus, const IndexingOptions& options,
                                std::ostream& out);
+
+// Something in a corpus that is not wrong for certain.
+struct Suspicion {
+  std::string what;
+  std::uint64_t count = 0;
+  std::string first;  // where it was met first
+};
+
+struct CorpusCheck {
+  IndexingReport report;                                                 // as if an index were built from nothing
+  std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> forms;  // records read and rejected, by form
+  std::uint64_t looked_at = 0;                                           // articles that the rest is about
+  std::vector<std::pair<std::string, std::uint64_t>> fields;             // how many have each field
+  std::map<std::string, std::uint64_t> languages;                        // as stated, else as detected
+  std::map<std::string, std::uint64_t> years;                            // of publication
+  std::string first_day;                                                 // of publication; empty when none is known
+  std::string last_day;
+  std::vector<Suspicion> suspicions;  // the most frequent first
+};
+
+// Reads the corpus and accounts for every record as a build would, without an index. Throws Error as build_index does.
+CorpusCheck check_corpus(const std::vector<std::string>& corpus, const IndexingOptions& options);
+
+// A check as a text for people, and as one JSON object with a line end.
+std::string check_text(const CorpusCheck& check);
+std::string check_json(const CorpusCheck& check);
 
 struct IndexStatus {
   std::uint32_t generation = 0;

@@ -36,6 +36,7 @@ constexpr const char* help_begin =
   dateline-index verify my.index                     look for damage
   dateline-index status my.index --json
   dateline-index convert articles/ > articles.jsonl  the articles as they are read
+  dateline-index check export.csv --map headline=title,body=text       what is in it, before it is indexed
   dateline-index annotate articles/                  the names and dates found in them
 
 Usage:
@@ -48,10 +49,12 @@ Usage:
   dateline-index rollback INDEX             serve the generation before this one again
   dateline-index status   INDEX             what the index holds
   dateline-index convert  CORPUS...         the articles as JSON lines on standard output; nothing is indexed
+  dateline-index check    CORPUS...         what a build would make of each record, and what looks wrong; nothing is indexed
   dateline-index annotate CORPUS...         a JSON line for each name and date; nothing is indexed
 
-CORPUS is files, folders, archives (.gz .zst .tar .zip) or - for standard input. Forms are found by content:
-plain text (with NAME.json beside NAME.txt for headline, published, source ...), JSON lines, TREC and Reuters-21578 SGML.
+CORPUS is files, folders, archives (.gz .zst .tar .zip) or - for standard input. Forms are found by content: plain text
+(with NAME.json beside NAME.txt for headline, published, source ...), JSON, CSV, ninjs, NITF, NewsML, feeds, web pages, WARC, mail,
+TREC and Reuters-21578 SGML.
 An interrupted build, update or compact goes on where it was when it is started again.
 
 )";
@@ -63,7 +66,7 @@ unreadable; 4 index damaged or of another version; 5 done, some records rejected
 )";
 
 constexpr const char* command_names =
-    "build, update, plan, remove, compact, verify, rollback, status, convert or annotate";
+    "build, update, plan, remove, compact, verify, rollback, status, convert, check or annotate";
 
 constexpr unsigned help_columns = 120;
 
@@ -81,6 +84,7 @@ struct Arguments {
   IndexingOptions indexing;
   bool from_store = false;
   unsigned memory_megabytes = 256;
+  unsigned record_limit_megabytes = 32;
   bool json = false;
   bool quiet = false;
 };
@@ -98,8 +102,18 @@ options::options_description visible_options(Arguments& arguments) {
       "where rejected records go as JSON lines (build: INDEX/rejects-NNNNNN.jsonl)");
   add("fail-over", options::value(&indexing.fail_over)->value_name("N|P%"),
       "stop, and publish nothing, when more records than this are rejected");
+  add("as", options::value(&indexing.form)->value_name("FORM"),
+      "form of all that is read, such as csv or nitf; without it, it is found by content");
+  add("map", options::value(&indexing.map)->value_name("MAP"),
+      "fields of JSON and tables: headline=title,published=date,body=content.text:html|summary");
+  add("record-limit", options::value(&arguments.record_limit_megabytes)->value_name("MB")->default_value(32),
+      "a larger record is rejected");
+  add("as-of", options::value(&indexing.as_of)->value_name("TIME"),
+      "as if it were then: embargoes that end later hold, later versions do not exist");
   add("without", options::value(&indexing.without)->value_name("WHAT"),
       "build: leave out names, dates or stories (may be given several times); facets of these are then empty");
+  add("names-model", options::value(&indexing.names_model)->value_name("FILE"),
+      "build, update, annotate, compact --from-store: find English names with this model, not the one built in");
   add("delete-missing", options::bool_switch(&indexing.delete_missing),
       "update, plan: withdraw articles that the corpus does not hold any more");
   add("from-store", options::bool_switch(&arguments.from_store),
@@ -107,7 +121,7 @@ options::options_description visible_options(Arguments& arguments) {
   add("threads", options::value(&indexing.threads)->value_name("N"), "threads to work with; all cores by default");
   add("memory", options::value(&arguments.memory_megabytes)->value_name("MB")->default_value(256),
       "memory to keep to; with less than 224 one thread works");
-  add("json", options::bool_switch(&arguments.json), "status, plan, verify: one JSON object");
+  add("json", options::bool_switch(&arguments.json), "status, plan, verify, check: one JSON object");
   add("quiet,q", options::bool_switch(&arguments.quiet), "no progress and no summary");
   add("help,h", "this text");
   add("version", "versions of program, index schema and Xapian");
@@ -144,6 +158,10 @@ bool parse(int count, char** words, Arguments& arguments) {
   if (values.count("names") != 0) arguments.names = values["names"].as<std::vector<std::string>>();
   if (arguments.names.empty()) usage(std::string("name a command: ") + command_names);
   arguments.indexing.memory_bytes = std::size_t{arguments.memory_megabytes} << 20;
+  if (arguments.record_limit_megabytes == 0 || arguments.record_limit_megabytes > 1024) {
+    usage("--record-limit takes 1 to 1024 MB");
+  }
+  arguments.indexing.record_limit_bytes = std::size_t{arguments.record_limit_megabytes} << 20;
   arguments.command = arguments.names.front();
   arguments.names.erase(arguments.names.begin());
   return true;
@@ -160,12 +178,19 @@ enum class Told { read, built, updated };
 
 void print_summary(const IndexingReport& report, Told told) {
   std::cerr << counted(report.records, "record", "records") << " = " << grouped(report.added)
-            << (told == Told::read ? " read + " : " added + ");
-  if (told == Told::updated) {
-    std::cerr << grouped(report.replaced) << " replaced + " << grouped(report.unchanged) << " unchanged + ";
+            << (told == Told::read ? " read" : " added");
+  const std::pair<std::uint64_t, const char*> others[] = {{report.replaced, " replaced"},
+                                                          {report.unchanged, " unchanged"},
+                                                          {report.withdrawals, " withdrawn"},
+                                                          {report.duplicates, " of duplicate id"}};
+  for (const auto& [number, what] : others) {
+    const bool always = told == Told::updated && (&number == &others[0].first || &number == &others[1].first);
+    if (number > 0 || always) std::cerr << " + " << grouped(number) << what;
   }
-  std::cerr << grouped(report.rejected) << " rejected\n";
-  if (report.withdrawn > 0) std::cerr << articles(report.withdrawn) << " withdrawn\n";
+  std::cerr << " + " << grouped(report.rejected) << " rejected\n";
+  if (report.held_back > 0)
+    std::cerr << counted(report.held_back, "record", "records") << " held back: not to be shown yet\n";
+  if (report.withdrawn > 0) std::cerr << articles(report.withdrawn) << " withdrawn, which the corpus holds no more\n";
   if (report.kept > 0) std::cerr << articles(report.kept) << " had been done by an interrupted run\n";
   if (report.published) {
     std::cerr << "generation " << report.generation << ": " << articles(report.articles) << ", "
@@ -176,9 +201,13 @@ void print_summary(const IndexingReport& report, Told told) {
     std::cerr << "nothing has changed; generation " << report.generation << " stays\n";
   }
   if (report.undated > 0) std::cerr << articles(report.undated) << " without a publication day\n";
+  if (report.unread_dates > 0) {
+    std::cerr << articles(report.unread_dates) << " left undated: their day cannot be read\n";
+  }
   if (report.repaired > 0) std::cerr << articles(report.repaired) << " with repaired characters\n";
+  if (report.truncated > 0) std::cerr << articles(report.truncated) << " cut off by the crawler\n";
   if (report.unknown_fields > 0) {
-    std::cerr << counted(report.unknown_fields, "unknown JSON field", "unknown JSON fields") << " left out\n";
+    std::cerr << counted(report.unknown_fields, "unknown field", "unknown fields") << " left out\n";
   }
   if (!report.note.empty()) std::cerr << report.note << "\n";
   if (!report.rejects_path.empty()) std::cerr << "rejected records: " << report.rejects_path << "\n";
@@ -241,18 +270,22 @@ int print_status(const Arguments& arguments) {
 }
 
 int print_plan(const Arguments& arguments, const IndexingReport& report) {
-  const int status = report.rejected > 0 ? 5 : 0;
+  const int status = report.rejected + report.duplicates > 0 ? 5 : 0;
   if (arguments.json) {
-    const nlohmann::ordered_json object = {{"records", report.records},      {"add", report.added},
-                                           {"replace", report.replaced},     {"unchanged", report.unchanged},
-                                           {"withdraw", report.withdrawn},   {"reject", report.rejected},
+    const nlohmann::ordered_json object = {{"records", report.records},         {"add", report.added},
+                                           {"replace", report.replaced},        {"unchanged", report.unchanged},
+                                           {"withdraw", report.withdrawn},      {"reject", report.rejected},
+                                           {"withdrawals", report.withdrawals}, {"duplicates", report.duplicates},
                                            {"generation", report.generation}};
     return printed(object.dump() + "\n", status);
   }
   std::ostringstream text;
   text << counted(report.records, "record", "records") << ": add " << grouped(report.added) << ", replace "
        << grouped(report.replaced) << ", leave " << grouped(report.unchanged) << " unchanged, reject "
-       << grouped(report.rejected) << "; withdraw " << articles(report.withdrawn) << "\n";
+       << grouped(report.rejected);
+  if (report.withdrawals > 0) text << ", take as withdrawn " << grouped(report.withdrawals);
+  if (report.duplicates > 0) text << ", set aside for a duplicate id " << grouped(report.duplicates);
+  text << "; withdraw " << articles(report.withdrawn) << "\n";
   if (!report.note.empty()) text << report.note << "\n";
   return printed(text.str(), status);
 }
@@ -289,6 +322,7 @@ int compact(const Arguments& arguments) {
   require_index_only(arguments);
   dateline::CompactionOptions compaction;
   compaction.from_store = arguments.from_store;
+  compaction.names_model = arguments.indexing.names_model;
   compaction.threads = arguments.indexing.threads;
   compaction.memory_bytes = arguments.indexing.memory_bytes;
   compaction.cancelled = arguments.indexing.cancelled;
@@ -335,7 +369,7 @@ int rollback(const Arguments& arguments) {
 
 int finish(const Arguments& arguments, const IndexingReport& report, Told told) {
   if (!arguments.quiet) print_summary(report, told);
-  return report.rejected > 0 ? 5 : 0;
+  return report.rejected + report.duplicates > 0 ? 5 : 0;
 }
 
 int index(Arguments& arguments) {
@@ -368,6 +402,11 @@ int run(Arguments& arguments) {
   }
   if (command == "annotate") {
     return finish(arguments, dateline::annotate_corpus(arguments.names, arguments.indexing, std::cout), Told::read);
+  }
+  if (command == "check") {
+    const dateline::CorpusCheck check = dateline::check_corpus(arguments.names, arguments.indexing);
+    const int status = finish(arguments, check.report, Told::built);
+    return printed(arguments.json ? dateline::check_json(check) : dateline::check_text(check), status);
   }
   usage("there is no command \"" + command + "\"; there are " + command_names);
 }

@@ -87,7 +87,8 @@ FinishedPart PartPipeline::State::build(Job& job) {
   PartBuilder builder(part.folder, job.number, options.packing);
   for (Input& input : job.chunk.articles) {
     if (stopped()) throw Error(ErrorKind::cancelled, "stopped on request; nothing was published");
-    UnderstoodArticle understood = understand(std::move(input.article), options.fallback_language, options.analysis);
+    UnderstoodArticle understood =
+        understand(std::move(input.article), options.fallback_language, options.analysis, options.names_model.get());
     understood.content_hash = input.content_hash;
     builder.add(understood);
   }

@@ -11,10 +11,13 @@
 
 namespace dateline {
 
+class TagModel;
+
 struct PipelineOptions {
   unsigned threads = 1;  // that analyse and build; with 1 all is done by the caller's
   std::string fallback_language = "en";
   Analysis analysis;
+  std::shared_ptr<const TagModel> names_model;  // nullptr = the one built in
   Packing packing;
   std::uint32_t first_part = 0;                      // number of the first part to be made
   std::uint32_t parts_in_segment = 16;               // each such group of parts has a dictionary of its own

@@ -357,8 +357,9 @@ void PartBuilder::State::add_columns(const UnderstoodArticle& understood) {
   const auto ordinal = static_cast<std::uint32_t>(columns.articles());
   ids.push_back(article.id);
   columns.passage_counts.push_back(static_cast<std::uint32_t>(understood.facets.size()));
-  const auto day = parse_published(article.published);
-  columns.published.push_back(day ? day->number : no_day);
+  const auto published = parse_publication(article.published);
+  columns.published.push_back(published ? published->days.first.number : no_day);
+  columns.precisions.push_back(static_cast<std::uint32_t>(published ? published->precision : DatePrecision::unknown));
   columns.sources.push_back(sources.number(article.source, columns.source_names));
   columns.languages.push_back(languages.number(article.language, columns.language_names));
   update.content_hashes.push_back(understood.content_hash);

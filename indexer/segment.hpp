@@ -13,8 +13,8 @@ namespace dateline {
 
 // How text and postings are packed. Reading one article costs the decompression of its frame.
 struct Packing {
-  int level = 6;                              // of zstd, 1 to 19
-  std::size_t frame_bytes = 12u << 10;        // of articles, before compression; a larger article is a frame of its own
+  int level = 9;                              // of zstd, 1 to 19
+  std::size_t frame_bytes = 16u << 10;        // of articles, before compression; a larger article is a frame of its own
   std::size_t dictionary_bytes = 112u << 10;  // at most
   std::size_t sample_bytes = 512u << 10;      // of articles that the dictionary is trained on, at most
   // Terms in more than one passage of so many have postings of the part's own; 0 = all terms have.

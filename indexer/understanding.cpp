@@ -8,6 +8,7 @@
 #include "indexer/acronyms.hpp"
 #include "indexer/body_layout.hpp"
 #include "indexer/date_expressions.hpp"
+#include "indexer/dateline.hpp"
 #include "indexer/entities.hpp"
 #include "indexer/language.hpp"
 #include "indexer/passages.hpp"
@@ -50,8 +51,8 @@ bool is_credit(const BodyLayout& layout, Field field, const Range& span) {
          (layout.dateline && within(layout.dateline->agency));
 }
 
-void add_names(const Article& article, const BodyLayout& layout, UnderstoodArticle& result) {
-  const ArticleNames names = find_names(article);
+void add_names(const Article& article, const BodyLayout& layout, const TagModel* model, UnderstoodArticle& result) {
+  const ArticleNames names = find_names(article, model);
   for (const NameMention& mention : names.mentions) {
     if (is_credit(layout, mention.field, mention.range)) continue;
     const Entity& entity = names.entities[mention.entity];
@@ -66,22 +67,34 @@ void add_names(const Article& article, const BodyLayout& layout, UnderstoodArtic
   }
 }
 
+std::vector<DateMention> dates_below(const Article& article, const BodyLayout& layout) {
+  const auto dateline = layout.dateline ? layout.dateline : parse_dateline(article.dateline);
+  if (!dateline) return find_dates(article);
+  return find_dates(article, {dateline->year, dateline->month, dateline->day});
+}
+
 void add_dates(const Article& article, const BodyLayout& layout, UnderstoodArticle& result) {
-  for (const DateMention& mention : find_dates(article)) {
-    if (!mention.interval || is_credit(layout, mention.field, mention.range)) continue;
+  for (const DateMention& mention : dates_below(article, layout)) {
+    if (is_credit(layout, mention.field, mention.range)) continue;
+    if (mention.kind == DateKind::date) result.stored.dates.push_back({mention.field, mention.range, mention.value});
+    if (!mention.interval) continue;
     const std::size_t passage = passage_of(result.stored.passages, mention.field, mention.range.begin);
-    result.facets[passage].mentioned.push_back(*mention.interval);
+    // Of a range ("April 9-11") the passage speaks of the days between too.
+    result.facets[passage].mentioned.push_back(mention.range_days ? *mention.range_days : *mention.interval);
   }
 }
 
 }  // namespace
+
+std::vector<DateMention> dates_of(const Article& article) { return dates_below(article, body_layout(article.body)); }
 
 bool has_words(const Article& article) {
   Token token;
   return Tokenizer(article.headline).next(token) || Tokenizer(article.body).next(token);
 }
 
-UnderstoodArticle understand(Article&& article, const std::string& fallback_language, const Analysis& analysis) {
+UnderstoodArticle understand(Article&& article, const std::string& fallback_language, const Analysis& analysis,
+                             const TagModel* names_model) {
   UnderstoodArticle result;
   article.language = language_of(article, fallback_language);
   const BodyLayout layout = body_layout(article.body);
@@ -95,7 +108,7 @@ UnderstoodArticle understand(Article&& article, const std::string& fallback_lang
   }
   result.facets.resize(result.stored.passages.size());
   if (!result.facets.empty()) {
-    if (analysis.names) add_names(article, layout, result);
+    if (analysis.names) add_names(article, layout, names_model, result);
     if (analysis.dates) add_dates(article, layout, result);
   }
   if (analysis.stories)

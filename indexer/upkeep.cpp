@@ -88,6 +88,7 @@ CompactionReport compact_index(const std::string& index, const CompactionOptions
     run_options.packing = dense_packing;
     run_options.threads = options.threads;
     run_options.memory_bytes = options.memory_bytes;
+    run_options.names_model = options.names_model;
     run_options.cancelled = options.cancelled;
     IndexRun run(index, run_options);
     copy_articles(run, options);

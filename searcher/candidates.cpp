@@ -119,6 +119,7 @@ struct Candidates::Found {
   }
   bool any(std::uint32_t begin, std::uint32_t end) const {
     if (is_set) return set.any(begin, end);
+    if (postings != nullptr) return postings->any(begin, end, cursor);
     const std::size_t at = seek(begin);
     return at < numbers().size() && numbers()[at] < end;
   }

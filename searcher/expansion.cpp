@@ -15,7 +15,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t frequent_divisor = 10;  // of passages; a word in more of them tells nothing
-constexpr double model_share = 0.5;           // of the widened query's weight that the added words have
+constexpr double model_share = 0.35;          // weight of the added words to that of the query's
 constexpr std::size_t article_words = 25;
 constexpr std::size_t article_names = 6;
 constexpr std::size_t article_days = 3;
@@ -151,12 +151,18 @@ std::vector<Leaf> expansion_leaves(const IndexSnapshot& index, const Candidates&
   std::erase_if(terms, [&](const WeightedTerm& term) {
     return known.count(term.term) != 0 || index.postings(term.term, workspace).size() > frequent;
   });
+  // By what a term adds to a score, and so with its idf: by its share alone, words of every text would be chosen.
+  const auto passages = static_cast<double>(index.catalogue().passages);
+  for (WeightedTerm& term : terms) {
+    const auto df = static_cast<double>(index.postings(term.term, workspace).size());
+    term.weight *= std::log(passages / (df + 0.5));
+  }
   keep_heaviest(terms, words);
   double sum = 0;
   for (const WeightedTerm& term : terms) sum += term.weight;
   std::vector<Leaf> leaves;
   for (WeightedTerm& term : terms) {
-    term.weight *= model_share / (1 - model_share) * query_words / sum;
+    term.weight *= model_share * query_words / sum;
     leaves.push_back(leaf_of(index, term, workspace));
   }
   return leaves;

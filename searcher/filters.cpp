@@ -67,23 +67,32 @@ class PublishedFilter : public Filter {
  public:
   PublishedFilter(const IndexSnapshot& index, const DayInterval& days) : table_(index.table()), days_(days) {}
   bool contains(std::uint32_t passage) const override {
-    const std::int32_t day = table_.published[table_.article_of[passage]];
-    return day != no_day && days_.first.number <= day && day <= days_.last.number;
+    const std::uint32_t article = table_.article_of[passage];
+    return table_.published[article] != no_day && days_.contains(table_.days_of(article));
   }
   PassageSet all() const override {
     PassageSet set(table_.passages());
-    const std::vector<std::uint16_t>& offsets = table_.day_offsets;
-    if (offsets.empty()) {
+    if (table_.day_offsets.empty()) {
       for (std::uint32_t passage = 0; passage < table_.passages(); ++passage) {
         if (contains(passage)) set.insert(passage);
       }
       return set;
     }
+    insert_by_day(set);
+    for (const auto& [article, days] : table_.imprecise) {
+      if (days_.contains(days)) set.insert(table_.starts[article], table_.starts[article + 1]);
+    }
+    return set;
+  }
+
+ private:
+  void insert_by_day(PassageSet& set) const {
+    const std::vector<std::uint16_t>& offsets = table_.day_offsets;
     // Offset 0 is an undated article's.
     const std::int64_t first = std::max<std::int64_t>(1, std::int64_t{days_.first.number} - table_.day_before_first);
     const std::int64_t last =
         std::min<std::int64_t>(UINT16_MAX, std::int64_t{days_.last.number} - table_.day_before_first);
-    if (first > last) return set;
+    if (first > last) return;
     const auto low = static_cast<std::uint16_t>(first);
     const auto span = static_cast<std::uint16_t>(last - first);
     std::size_t passage = 0;
@@ -106,10 +115,8 @@ class PublishedFilter : public Filter {
     for (; passage < offsets.size(); ++passage) {
       if (static_cast<std::uint16_t>(offsets[passage] - low) <= span) set.insert(passage);
     }
-    return set;
   }
 
- private:
   const ArticleTable& table_;
   DayInterval days_;
 };

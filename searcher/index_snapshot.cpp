@@ -151,6 +151,10 @@ void IndexSnapshot::append(const Part& part) {
     table_.last.insert(passage - 1);
   }
   table_.published.insert(table_.published.end(), columns.published.begin(), columns.published.end());
+  for (std::uint32_t i = 0; i < columns.articles(); ++i) {
+    const auto days = published_days(columns, i);
+    if (days && days->first != days->last) table_.imprecise.emplace(part.first_article + i, *days);
+  }
   table_.stories.insert(table_.stories.end(), part.catalogue.stories.begin(), part.catalogue.stories.end());
   for (const std::uint32_t dead : part.catalogue.dead) {
     const std::uint32_t begin = table_.starts[part.first_article + dead];
@@ -185,7 +189,7 @@ void IndexSnapshot::find_day_offsets() {
   table_.day_before_first = static_cast<std::int32_t>(first - 1);
   table_.day_offsets.reserve(table_.passages());
   for (std::uint32_t article = 0; article < table_.articles(); ++article) {
-    const std::int32_t day = table_.published[article];
+    const std::int32_t day = table_.imprecise.count(article) != 0 ? no_day : table_.published[article];
     table_.day_offsets.insert(table_.day_offsets.end(), table_.starts[article + 1] - table_.starts[article],
                               static_cast<std::uint16_t>(day == no_day ? 0 : day - table_.day_before_first));
   }
@@ -594,9 +598,19 @@ std::unique_ptr<NameColumn> IndexSnapshot::read_names_of(EntityType type) const 
   const NameTables& all = names();
   const auto kind = static_cast<std::size_t>(type);
   auto column = std::make_unique<NameColumn>();
-  std::vector<std::uint32_t> row_of(all.displayed.size(), no_row);
+  // Names of many articles first, so that what is counted again and again lies close together.
+  constexpr std::uint32_t many = 4;
+  std::vector<std::uint32_t> rows;
+  std::vector<std::uint32_t> rare_rows;
+  const auto articles = [&](std::uint32_t row) { return all.names[all.displayed[row]].articles; };
   for (std::uint32_t row = 0; row < all.displayed.size(); ++row) {
-    if (all.names[all.displayed[row]].type != type) continue;
+    if (all.names[all.displayed[row]].type == type) (articles(row) >= many ? rows : rare_rows).push_back(row);
+  }
+  std::stable_sort(rows.begin(), rows.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return articles(a) > articles(b); });
+  rows.insert(rows.end(), rare_rows.begin(), rare_rows.end());
+  std::vector<std::uint32_t> row_of(all.displayed.size(), no_row);
+  for (const std::uint32_t row : rows) {
     row_of[row] = static_cast<std::uint32_t>(column->printed.size());
     column->printed.push_back(all.displayed[row]);
   }

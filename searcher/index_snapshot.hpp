@@ -56,8 +56,10 @@ struct Part {
 struct ArticleTable {
   std::vector<std::uint32_t> starts;      // first passage of each article, and the number of passages
   std::vector<std::uint32_t> article_of;  // by passage
-  std::vector<std::int32_t> published;    // Day::number, or no_day
-  // By passage: the days since day_before_first; 0 = undated. Empty where the archive spans more than 16 bits of days.
+  std::vector<std::int32_t> published;  // Day::number, of a month or year its first day, or no_day
+  // Articles that name no day but a month or a year, and the days of it.
+  std::map<std::uint32_t, DayInterval> imprecise;
+  // By passage: the days since day_before_first; 0 = undated or imprecise. Empty where the archive spans more than 16 bits of days.
   std::vector<std::uint16_t> day_offsets;
   std::int32_t day_before_first = 0;
   std::vector<std::uint32_t> sources;  // index into source_names
@@ -70,6 +72,12 @@ struct ArticleTable {
   PassageSet retold;  // last passages of articles whose story has another article
   bool all_living = true;
 
+  // The days on which an article may have been published; it must have said something.
+  DayInterval days_of(std::uint32_t article) const {
+    const auto found = imprecise.empty() ? imprecise.end() : imprecise.find(article);
+    if (found != imprecise.end()) return found->second;
+    return {Day{published[article]}, Day{published[article]}};
+  }
   std::uint32_t articles() const { return static_cast<std::uint32_t>(published.size()); }
   std::uint32_t passages() const { return static_cast<std::uint32_t>(article_of.size()); }
 };

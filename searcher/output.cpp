@@ -36,8 +36,9 @@ struct Piece {
 // Cuts marked text at blanks into pieces; marks are put around matching words within them.
 class Wrapper {
  public:
-  Wrapper(std::ostream& out, const TextStyle& style, std::string indent)
-      : out_(out), style_(style), indent_(std::move(indent)) {}
+  // first: what the first line begins with instead, of the same width.
+  Wrapper(std::ostream& out, const TextStyle& style, std::string indent, std::string first = {})
+      : out_(out), style_(style), indent_(std::move(indent)), first_(first.empty() ? indent_ : std::move(first)) {}
 
   void print(std::string_view text, const std::vector<Span>& spans) {
     auto span = spans.begin();
@@ -87,8 +88,9 @@ class Wrapper {
       column_ = 0;
     }
     if (column_ == 0) {
-      out_ << indent_;
-      column_ = indent_.size();
+      out_ << first_;
+      column_ = first_.size();
+      first_ = indent_;
     } else {
       out_ << ' ';
       ++column_;
@@ -101,6 +103,7 @@ class Wrapper {
   std::ostream& out_;
   const TextStyle& style_;
   std::string indent_;
+  std::string first_;
   Piece piece_;
   std::size_t column_ = 0;
   bool inside_ = false;
@@ -128,6 +131,9 @@ void print_hit(std::ostream& out, const Hit& hit, const TextStyle& style) {
   if (hit.passages > 1) out << ", " << counted(hit.passages, "passage", "passages");
   out << (style.colour ? plain : "") << '\n';
   if (!trim(hit.text).empty()) Wrapper(out, style, "     ").print(hit.text, hit.spans);
+  for (const MorePassage& more : hit.more) {
+    if (!trim(more.text).empty()) Wrapper(out, style, "       ", "     - ").print(more.text, more.spans);
+  }
   if (!hit.explanation.empty()) {
     char number[32];
     std::snprintf(number, sizeof number, "%.4f", hit.score);
@@ -154,41 +160,48 @@ std::string bar(std::uint64_t value, std::uint64_t highest, std::size_t width) {
   return out + eighths[units % 8];
 }
 
-// The rows with a row of 0 for each month between two shown ones that is missing; long gaps stay as they are.
-std::vector<FacetRow> with_empty_months(const std::vector<FacetRow>& rows) {
-  constexpr int longest_gap = 12;
-  std::vector<FacetRow> out;
-  int previous = 0;  // months since year 0 of the last month row
-  for (const FacetRow& row : rows) {
-    const auto days = parse_interval(row.name);
-    if (days && row.name.size() == 7) {
-      const CivilDate date = civil(days->first);
-      const int month = date.year * 12 + date.month - 1;
-      for (int gap = previous + 1; previous != 0 && month - previous <= longest_gap && gap < month; ++gap) {
-        char name[32];
-        std::snprintf(name, sizeof name, "%04d-%02d", gap / 12, gap % 12 + 1);
-        FacetRow& empty = out.emplace_back();
-        empty.name = name;
-      }
-      previous = month;
-    }
-    out.push_back(row);
+// How many rows from `at` on have nothing.
+std::size_t empty_rows(const std::vector<FacetRow>& rows, std::size_t at) {
+  std::size_t end = at;
+  while (end < rows.size() && rows[end].articles == 0) ++end;
+  return end - at;
+}
+
+void print_interval(std::ostream& out, const FacetRow& row, std::uint64_t highest, std::size_t width,
+                    const TextStyle& style) {
+  const std::string count = std::to_string(row.articles);
+  out << "  " << row.name << std::string(row.name.size() < 10 ? 10 - row.name.size() : 1, ' ')
+      << std::string(count.size() < 6 ? 6 - count.size() : 0, ' ') << count;
+  if (row.all_articles > 0) {
+    char share[64];
+    std::snprintf(share, sizeof share, " of %llu (%.1f%%)", static_cast<unsigned long long>(row.all_articles),
+                  100.0 * static_cast<double>(row.articles) / static_cast<double>(row.all_articles));
+    out << share;
   }
-  return out;
+  if (row.articles > 0) {
+    out << "  " << (style.colour ? marked : "") << bar(row.articles, highest, width) << (style.colour ? plain : "");
+  }
+  out << '\n';
+  for (const FacetRow& part : row.by) {
+    if (part.articles == 0) continue;
+    char number[32];
+    std::snprintf(number, sizeof number, "%20llu  ", static_cast<unsigned long long>(part.articles));
+    out << number << one_line(part.name, 300) << '\n';
+  }
 }
 
 void print_timeline(std::ostream& out, const Facet& facet, const TextStyle& style) {
+  constexpr std::size_t longest_gap = 12;  // rows; a longer one is told in a line
   std::uint64_t highest = 0;
   for (const FacetRow& row : facet.rows) highest = std::max(highest, row.articles);
-  const std::size_t width = static_cast<std::size_t>(std::clamp(style.width, 40, 120)) - 26;
-  for (const FacetRow& row : with_empty_months(facet.rows)) {
-    const std::string count = std::to_string(row.articles);
-    out << "  " << row.name << std::string(row.name.size() < 8 ? 8 - row.name.size() : 1, ' ')
-        << std::string(count.size() < 6 ? 6 - count.size() : 0, ' ') << count;
-    if (row.articles > 0) {
-      out << "  " << (style.colour ? marked : "") << bar(row.articles, highest, width) << (style.colour ? plain : "");
+  const std::size_t width = static_cast<std::size_t>(std::clamp(style.width, 44, 120)) - 28;
+  for (std::size_t i = 0; i < facet.rows.size(); ++i) {
+    if (const std::size_t gap = empty_rows(facet.rows, i); gap > longest_gap) {
+      out << "  ...            (" << gap << " without any)\n";
+      i += gap - 1;
+      continue;
     }
-    out << '\n';
+    print_interval(out, facet.rows[i], highest, width, style);
   }
   if (facet.undated > 0) out << "  " << counted(facet.undated, "article", "articles") << " without a date\n";
 }
@@ -222,7 +235,9 @@ nlohmann::ordered_json spans_json(const std::vector<Span>& spans) {
 }
 
 // Scores are printed with six decimals: enough to tell any two apart, the same on every machine.
-double rounded(double score) { return static_cast<double>(static_cast<std::int64_t>(score * 1e6 + 0.5)) / 1e6; }
+double rounded(double score) {
+  return static_cast<double>(static_cast<std::int64_t>(score * 1e6 + (score < 0 ? -0.5 : 0.5))) / 1e6;
+}
 
 nlohmann::ordered_json hit_json(const Hit& hit) {
   nlohmann::ordered_json object = {{"rank", hit.rank},
@@ -240,6 +255,13 @@ nlohmann::ordered_json hit_json(const Hit& hit) {
                                    {"language", hit.language}};
   if (!hit.published.empty()) object["published"] = hit.published;
   if (!hit.url.empty()) object["url"] = hit.url;
+  for (const MorePassage& more : hit.more) {
+    object["more"].push_back({{"score", rounded(more.score)},
+                              {"begin", more.begin},
+                              {"end", more.end},
+                              {"text", more.text},
+                              {"spans", spans_json(more.spans)}});
+  }
   if (!hit.explanation.empty()) {
     auto& parts = object["explanation"] = nlohmann::ordered_json::array();
     for (const ScorePart& part : hit.explanation)
@@ -251,8 +273,14 @@ nlohmann::ordered_json hit_json(const Hit& hit) {
 nlohmann::ordered_json facet_json(const Facet& facet) {
   nlohmann::ordered_json rows = nlohmann::ordered_json::array();
   for (const FacetRow& row : facet.rows) {
-    rows.push_back(
-        {{is_timeline(facet) ? "interval" : "name", row.name}, {"articles", row.articles}, {"passages", row.passages}});
+    nlohmann::ordered_json object = {
+        {is_timeline(facet) ? "interval" : "name", row.name}, {"articles", row.articles}, {"passages", row.passages}};
+    if (row.all_articles > 0) {
+      object["all_articles"] = row.all_articles;
+      object["share"] = rounded(static_cast<double>(row.articles) / static_cast<double>(row.all_articles));
+    }
+    for (const FacetRow& part : row.by) object["by"].push_back({{"name", part.name}, {"articles", part.articles}});
+    rows.push_back(std::move(object));
   }
   return rows;
 }
@@ -282,7 +310,7 @@ void print_json(std::ostream& out, const SearchResult& result) {
   object["total"] = {{"articles", result.total.articles},
                      {"passages", result.total.passages},
                      {"stories", result.total.stories},
-                     {"exact", true}};
+                     {"exact", !result.timed_out}};
   auto& hits = object["hits"] = nlohmann::ordered_json::array();
   for (const Hit& hit : result.hits) hits.push_back(hit_json(hit));
   // Not references into `object`: it keeps its members in a vector, so they move when it grows.
@@ -298,13 +326,13 @@ void print_json(std::ostream& out, const SearchResult& result) {
   if (undated > 0) object["undated"] = undated;
   if (!values.empty()) object["facet_values"] = values;
   if (!result.notes.empty()) object["notes"] = result.notes;
+  if (!result.suggestion.empty()) object["suggestion"] = result.suggestion;
+  if (result.timed_out) object["timed_out"] = true;
   object["took_us"] = result.took_us;
   out << line_of(object);
 }
 
-void print_json_lines(std::ostream& out, const SearchResult& result) {
-  for (const Hit& hit : result.hits) out << line_of(hit_json(hit));
-}
+void print_json_line(std::ostream& out, const Hit& hit) { out << line_of(hit_json(hit)); }
 
 void print_trec(std::ostream& out, const SearchResult& result, const std::string& topic, const std::string& tag,
                 std::size_t depth) {

@@ -20,8 +20,8 @@ void print_text(std::ostream& out, const SearchResult& result, const TextStyle& 
 // One object, as the contract has it, and a line end.
 void print_json(std::ostream& out, const SearchResult& result);
 
-// A line for each hit, in the form of the elements of "hits".
-void print_json_lines(std::ostream& out, const SearchResult& result);
+// A hit as a line, in the form of the elements of "hits".
+void print_json_line(std::ostream& out, const Hit& hit);
 
 // Lines "topic Q0 article rank score tag". An article comes once, with its best score. The order is the one that
 // trec_eval reads out of the scores: equal ones by falling id (bytes). Blanks in ids and tag become "_".

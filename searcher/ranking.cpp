@@ -11,7 +11,7 @@
 namespace dateline {
 namespace {
 
-constexpr double k1 = 1.2;
+constexpr double k1 = 1.6;
 constexpr std::uint32_t window_passages = 4'096;
 constexpr std::uint32_t first_window_passages = 256;
 constexpr std::size_t listed_matches = 256;  // up to so many are scored one by one
@@ -253,11 +253,13 @@ class Scorer::Run {
   // Ascending passages.
   void offer(std::uint32_t passage) {
     const std::uint32_t article = table_.article_of[passage];
+    const float own = sum(passage, own_hints_);
     if (article != context_article_) {
       context_article_ = article;
-      context_ = context_share * sum(table_.starts[article], first_hints_);
+      const std::uint32_t first = table_.starts[article];
+      context_ = context_share * (first == passage ? own : sum(first, first_hints_));
     }
-    offer(passage, article, sum(passage, own_hints_) + context_);
+    offer(passage, article, own + context_);
   }
 
   void offer(std::uint32_t passage, std::uint32_t article, float score) {

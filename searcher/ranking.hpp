@@ -16,7 +16,7 @@ namespace dateline {
 // What one occurrence count of a term is worth. The passage's length is in the
 // wdf already (index_format.hpp), so this is BM25 with b = 0:
 //
-//   idf * wdf * (k1 + 1) / (wdf + k1 * S),  idf = ln(1 + (N - df + .5) / (df + .5)),  k1 = 1.2, S = wdf_scale
+//   idf * wdf * (k1 + 1) / (wdf + k1 * S),  idf = ln(1 + (N - df + .5) / (df + .5)),  k1 = 1.6, S = wdf_scale
 //
 // Always > 0 for a term that occurs. Source: Robertson and Zaragoza, "The Probabilistic
 // Relevance Framework: BM25 and Beyond", 2009; the idf that cannot turn negative is Lucene's.

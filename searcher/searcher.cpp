@@ -244,7 +244,11 @@ class Search {
     hit.passages = 1;
     if (request_.explain) hit.explanation = scorer.explain(ranked, recency_);
     std::vector<RankedPassage> others;
-    if (request_.unit == Unit::article) others = of_article(ranked, matches, scorer, hit.passages);
+    if (request_.unit == Unit::article) {
+      const std::vector<std::uint32_t> passages = matching_of(ranked.article, matches);
+      hit.passages = passages.size();
+      if (request_.texts) others = best_of(passages, ranked, scorer);
+    }
     if (request_.texts) {
       add_texts(ranked, others, hit, highlighter);
     } else if (ranked.day != no_day) {
@@ -253,27 +257,30 @@ class Search {
     return hit;
   }
 
-  // The other matching passages of an article, best first, as many as are shown; `count`: of all of them.
-  std::vector<RankedPassage> of_article(const RankedPassage& best, const Matches& matches, const Scorer& scorer,
-                                        std::size_t& count) const {
+  std::vector<std::uint32_t> matching_of(std::uint32_t article, const Matches& matches) const {
+    std::vector<std::uint32_t> passages;
+    const std::uint32_t begin = table_.starts[article];
+    const std::uint32_t end = table_.starts[article + 1];
+    if (matches.is_set()) {
+      matches.set().for_each_in(begin, end, [&](std::uint32_t passage) { passages.push_back(passage); });
+    } else {
+      const auto& list = matches.list();
+      const auto first = std::lower_bound(list.begin(), list.end(), begin);
+      passages.assign(first, std::lower_bound(first, list.end(), end));
+    }
+    return passages;
+  }
+
+  // Those but the best one, best first, as many as are shown.
+  std::vector<RankedPassage> best_of(const std::vector<std::uint32_t>& passages, const RankedPassage& best,
+                                     const Scorer& scorer) const {
     std::vector<RankedPassage> others;
-    const std::uint32_t begin = table_.starts[best.article];
-    const std::uint32_t end = table_.starts[best.article + 1];
-    const auto take = [&](std::uint32_t passage) {
-      if (passage == best.passage) return;
+    for (const std::uint32_t passage : passages) {
+      if (passage == best.passage) continue;
       double score = static_cast<double>(scorer.score(passage));
       if (recency_) score *= recency_->factor(best.day);
       others.push_back({static_cast<float>(score), best.day, best.article, passage});
-    };
-    if (matches.is_set()) {
-      for (std::uint32_t passage = begin; passage < end; ++passage) {
-        if (matches.set().contains(passage)) take(passage);
-      }
-    } else {
-      const auto& list = matches.list();
-      for (auto it = std::lower_bound(list.begin(), list.end(), begin); it != list.end() && *it < end; ++it) take(*it);
     }
-    count = others.size() + 1;
     std::sort(others.begin(), others.end(), order_);
     const std::size_t shown = (request_.per_article > 0 ? request_.per_article : shown_of_article) - 1;
     if (others.size() > shown) others.resize(shown);
@@ -351,6 +358,7 @@ struct Searcher::State {
         // What was being added up is left there.
         std::fill((*workspace).scores.begin(), (*workspace).scores.end(), 0.0F);
         std::fill((*workspace).touched.begin(), (*workspace).touched.end(), 0);
+        (*workspace).row_counts.clear();
       }
       const auto took = std::chrono::steady_clock::now() - start;
       result.took_us = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(took).count());

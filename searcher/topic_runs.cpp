@@ -119,6 +119,7 @@ bool run_topics(std::ostream& out, const Searcher& searcher, const SearchRequest
   asked.unit = Unit::article;
   asked.top = run.depth;
   asked.offset = 0;
+  asked.texts = false;
   asked.facets.clear();
   Batch batch(searcher, asked, topics, run);
   bool matched = false;

@@ -15,6 +15,13 @@
 
 namespace dateline {
 
+// What a facet counts of one row.
+struct RowCount {
+  std::uint32_t articles = 0;
+  std::uint32_t passages = 0;
+  std::uint32_t last_article = UINT32_MAX;
+};
+
 // For one search at a time.
 struct Workspace {
   std::unordered_map<std::string, Stemmer> stemmers;  // by language
@@ -22,6 +29,8 @@ struct Workspace {
   std::vector<std::uint64_t> touched;                 // bits, of the window at hand
   std::vector<std::uint32_t> story_stamps;            // by story; the search that saw it last
   std::uint32_t searches = 0;
+  std::unordered_map<std::string, std::vector<RowCount>> row_counts;  // by facet; all empty between two searches
+  std::vector<std::uint32_t> touched_rows;
   std::unordered_map<std::uint32_t, Decompressor> decompressors;  // of texts, by dictionary's part
   std::vector<std::unique_ptr<const Block>> held;                 // too large for the cache; until the search ends
   Deadline deadline;

@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "common/base64.hpp"
 #include "common/error.hpp"
 #include "tests/errors.hpp"
 
@@ -225,7 +226,7 @@ TEST_CASE("account: the reject file") {
   CHECK(first["offset"] == 42);
   CHECK(first["code"] == "not-json");
   CHECK(first["reason"] == "The line is no JSON.");
-  CHECK(first["record"] == "{\"id\": café\n\x1b[31m");
+  CHECK(decode_base64(first["record_base64"].get<std::string>()) == "{\"id\": caf\xE9\n\x1b[31m");  // byte for byte
   CHECK(nlohmann::json::parse(text.substr(line + 1))["code"] == "not-json");
   CHECK(text.find('\x1b') == std::string::npos);
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/text.hpp"
+#include "indexer/dates/periods.hpp"
 #include "indexer/dates/resolution.hpp"
 
 using namespace dateline;
@@ -53,7 +54,7 @@ template <std::size_t Count>
 void check(const Case (&cases)[Count], std::string_view published, std::string_view language = "") {
   for (const Case& c : cases) {
     CAPTURE(c.text);
-    CHECK(describe_all(article_of(c.text, published, language)) == c.expected);
+    CHECK(describe_all(article_of(c.text, published, language)) == std::string(c.expected));
   }
 }
 
@@ -74,7 +75,7 @@ TEST_CASE("absolute dates need no day of publication") {
       {"Filed 19/4/2017.", "19/4/2017=2017-04-19"},
       {"Filed 4/19/2017.", "4/19/2017=2017-04-19"},
       {"Filed 4/4/2017.", "4/4/2017=2017-04-04"},
-      {"Filed 4/9/2017.", ""},
+      {"Filed 4/9/2017.", "4/9/2017=2017-04-09"},
       {"Filed 4/19/17.", "4/19/17=2017-04-19"},
       {"Version 1.2.2000 is out", ""},
       {"Filed 26-FEB-1987 by telex", "26-FEB-1987=1987-02-26"},
@@ -144,9 +145,9 @@ TEST_CASE("years, decades, centuries, quarters and halves with their year") {
       {"a 2000 year old rite", ""},
       {"prices of $1999 and up", ""},
       {"in 1999.5 units", ""},
-      {"call 555-2016 now", ""},
+      {"call 555-2016 now", "now=PRESENT_REF"},
       {"in 9999 the sun will", ""},
-      {"in 1066 at Hastings", ""},
+      {"in 1066 at Hastings", "1066=1066=no days"},
       {"music of the 1990s", "1990s=199=1990-01-01..1999-12-31"},
       {"music of the 1990's", "1990's=199=1990-01-01..1999-12-31"},
       {"music of the '90s", "'90s=199=1990-01-01..1999-12-31"},
@@ -261,6 +262,189 @@ TEST_CASE("relative expressions against the day of publication") {
   check(cases, wednesday);
 }
 
+TEST_CASE("numbers, years and days in words") {
+  static constexpr Case cases[] = {
+      {"Seventeen years ago it was not so.", "Seventeen years ago=2000"},
+      {"It stood here twenty-five years ago.", "twenty-five years ago=1992"},
+      {"A dozen years ago he left.", "A dozen years ago=2005"},
+      {"two and a half years ago", "two and a half years ago=2014-10"},
+      {"a couple of weeks ago", "a couple of weeks ago=PAST_REF"},
+      {"a fortnight ago", "a fortnight ago=2017-W13=2017-03-27..2017-04-02"},
+      {"The war broke out in nineteen fourteen.", "nineteen fourteen=1914"},
+      {"since January nineteen ninety-seven", "January nineteen ninety-seven=1997-01"},
+      {"in the year two thousand", "two thousand=2000"},
+      {"in two thousand and eight", "two thousand and eight=2008"},
+      {"by twenty fifty men", ""},
+      {"the ninth of April", "ninth of April=2017-04-09"},
+      {"the twenty-first of March, 2016", "twenty-first of March, 2016=2016-03-21"},
+      {"on July Fourth", "July Fourth=2017-07-04"},
+      {"the twenty-first century", "twenty-first century=20=2000-01-01..2099-12-31"},
+      {"It opened on the 9th.", "9th=2017-04-09"},
+      {"It will close on the 20th, he said.", "20th=2017-04-20"},
+      {"by the 15th of the month", "15th of the month=2017-04-15"},
+      {"the 3rd of next month", "3rd of next month=2017-05-03"},
+      {"Tuesday the 11th was dry", "Tuesday the 11th=2017-04-11"},
+      {"the 9th circuit", ""},
+      {"He finished 9th.", ""},
+      {"music of the nineties", "nineties=199=1990-01-01..1999-12-31"},
+      {"in the late sixties", "late sixties=196=1960-01-01..1969-12-31"},
+      {"a man in his sixties", ""},
+      {"in the mid-80s", "mid-80s=198=1980-01-01..1989-12-31"},
+      {"the 1980s and 90s", "1980s=198=1980-01-01..1989-12-31; 90s=199=1990-01-01..1999-12-31"},
+      {"with highs in the 80s", ""},
+      {"the first Monday in May 2017", "first Monday in May 2017=2017-05-01"},
+      {"the second Tuesday of next month", "second Tuesday of next month=2017-05-09"},
+      {"the first week of October 2017", "first week of October 2017=2017-W40=2017-10-02..2017-10-08"},
+      {"in the last week of 2016", "last week of 2016=2016-W52=2016-12-26..2017-01-01"},
+      {"in the week of April 3", "week of April 3=2017-W14=2017-04-03..2017-04-09"},
+      {"the week beginning 24 April", "week beginning 24 April=2017-W17=2017-04-24..2017-04-30"},
+      {"sold out by 2017 Q1 and 2016-H2",
+       "2017 Q1=2017-Q1=2017-01-01..2017-03-31; 2016-H2=2016-H2=2016-07-01..2016-12-31"},
+      {"Dec-2016, Oct-2, Sep-23-2016", "Dec-2016=2016-12; Oct-2=2017-10-02; Sep-23-2016=2016-09-23"},
+      {"on 9 april 2016", "9 april 2016=2016-04-09"},
+      {"in the week of the 18th, last sept", "week of the 18th=2017-W16=2017-04-17..2017-04-23; last sept=2016-09"},
+      {"the week after next", "week after next=2017-W17=2017-04-24..2017-04-30"},
+      {"next week Friday, and the following Monday", "next week Friday=2017-04-21; following Monday=2017-04-24"},
+      {"tuesday the eleventh", "tuesday the eleventh=2017-04-11"},
+      {"in the nineteen seventies", "nineteen seventies=197=1970-01-01..1979-12-31"},
+      {"two days before yesterday", "two days before yesterday=2017-04-09"},
+      {"It will open in two years.", "two years=2019"},
+      {"It was built in two years.", ""},
+      {"the last Thursday of November", "last Thursday of November=2016-11-24"},
+      {"since 9/11", "9/11=2001-09-11"},
+      {"in FY17 and fiscal 2018-19", "FY17=2017; fiscal 2018-19=2018"},
+      {"the first two quarters of 2016", "first two quarters of 2016=2016-H1=2016-01-01..2016-06-30"},
+      {"first-half profit rose", "first-half=2017-H1=2017-01-01..2017-06-30"},
+      {"at Expo Canada 2016 in Toronto", "2016=2016"},
+      {"Photo: Sochi, 2014.", "2014=2014"},
+      {"on Flight 1999 to Rome", ""},
+  };
+  check(cases, wednesday);
+}
+
+TEST_CASE("ranges and lists share what is said once, and the last part knows all days of a range") {
+  static constexpr Case cases[] = {
+      {"from April 3 to May 5, 2016", "April 3=2016-04-03; May 5, 2016=2016-05-05"},
+      {"April-June 2016", "April=2016-04; June 2016=2016-06"},
+      {"in March, April and May of last year", "March=2016-03; April=2016-04; May of last year=2016-05"},
+      {"Dec. 20-Jan. 3, 2016", "Dec. 20=2015-12-20; Jan. 3, 2016=2016-01-03"},
+      {"from March 2015 to May", "March 2015=2015-03; May=2015-05"},
+      {"from Monday to Thursday", "Monday=2017-04-10; Thursday=2017-04-13"},
+      {"from Nov to March", "Nov=2016-11; March=2017-03"},
+      {"from July to September", "July=2017-07; September=2017-09"},
+      {"9 to 12 of June", "9=2017-06-09; 12 of June=2017-06-12"},
+      {"june of 1992 and april in 1993", "june of 1992=1992-06; april in 1993=1993-04"},
+  };
+  check(cases, wednesday);
+  const auto range_of = [](const char* text) {
+    const auto found = find_dates(article_of(text, wednesday));
+    REQUIRE(found.size() == 2);
+    CHECK(!found[0].range_days);
+    return found[1].range_days ? interval_text(*found[1].range_days) : "none";
+  };
+  CHECK(range_of("April 9-11") == "2017-04-09..2017-04-11");
+  CHECK(range_of("between 2011 and 2013") == "2011-01-01..2013-12-31");
+  CHECK(range_of("from Monday through Thursday") == "2017-04-10..2017-04-13");
+  CHECK(range_of("in 2011 and 2013") == "none");
+  CHECK(range_of("on Monday, and on Tuesday") == "none");
+}
+
+TEST_CASE("holidays by name") {
+  static constexpr Case cases[] = {
+      {"He died on Christmas Day.", "Christmas Day=2016-12-25"},
+      {"They will meet at Christmas.", "Christmas=2017-12-25"},
+      {"last Christmas", "last Christmas=2016-12-25"},
+      {"Easter Monday 2016", "Easter Monday 2016=2016-03-28"},
+      {"It will close on Good Friday.", "Good Friday=2017-04-14"},
+      {"on New Year's Eve in 2015", "New Year's Eve in 2015=2015-12-31"},
+      {"on Presidents' Day", "Presidents' Day=2017-02-20"},
+      {"Thanksgiving of last year", "Thanksgiving of last year=2016-11-24"},
+      {"the day after Thanksgiving", "day after Thanksgiving=2016-11-25"},
+      {"two weeks before Easter 2017", "two weeks before Easter 2017=2017-04-02"},
+      {"On May Day they marched.", "May Day=2017-05-01"},
+      {"Eid al-Fitr 2017", "Eid al-Fitr 2017=2017-06-25"},
+      {"Rosh Hashanah 2016, Passover 2017", "Rosh Hashanah 2016=2016-10-03; Passover 2017=2017-04-11"},
+      {"the Chinese New Year", ""},
+      {"Johnnie Christmas drew it", ""},
+      {"on Easter Island", ""},
+      {"a happy new year to all", ""},
+      {"on christmas day, on labor day", "christmas day=2016-12-25; labor day=2017-09-04"},
+  };
+  check(cases, wednesday);
+}
+
+TEST_CASE("periods that the text is about, and times without bounds") {
+  static constexpr Case cases[] = {
+      {"by the end of the month", "end of the month=2017-04"},
+      {"earlier in the week", "earlier in the week=2017-W15=2017-04-10..2017-04-16"},
+      {"for the full year", "year=2017"},
+      {"by year-end", "year-end=2017"},
+      {"at year end 2016", "year end 2016=2016"},
+      {"at the end of 2016", "end of 2016=2016"},
+      {"end-March stocks", "end-March=2017-03"},
+      {"in the latest quarter", "latest quarter=2017-Q1=2017-01-01..2017-03-31"},
+      {"In the third quarter of 2016 it sold more than in the same period of the year before; for the quarter, costs "
+       "fell.",
+       "third quarter of 2016=2016-Q3=2016-07-01..2016-09-30; year before=2015-Q3=2015-07-01..2015-09-30; "
+       "quarter=2016-Q3=2016-07-01..2016-09-30"},
+      {"In the third quarter of 2016 it sold more than in the same period last year.",
+       "third quarter of 2016=2016-Q3=2016-07-01..2016-09-30; period last year=2016-Q3=2016-07-01..2016-09-30"},
+      {"dinner was on a Tuesday", "a Tuesday=XXXX-WXX-2"},
+      {"a year ago Tuesday", "a year ago Tuesday=2016-04-11"},
+      {"two years ago this month", "two years ago this month=2015-04"},
+      {"a week from Friday", "a week from Friday=2017-04-14"},
+      {"in two weeks' time", "two weeks' time=2017-W17=2017-04-24..2017-04-30"},
+      {"the week before last", "week before last=2017-W13=2017-03-27..2017-04-02"},
+      {"in the summer they left", "summer=2016-SU=2016-06-01..2016-08-31"},
+      {"by spring", "spring=2017-SP=2017-03-01..2017-05-31"},
+      {"He now lives there and was recently seen.", "now=PRESENT_REF; recently=PAST_REF"},
+      {"in the past, in the future", "past=PAST_REF; future=FUTURE_REF"},
+      {"these days", "these days=PRESENT_REF"},
+      {"the year of the rat, the quarter of the town", ""},
+  };
+  check(cases, wednesday);
+}
+
+TEST_CASE("a story of other years anchors in the date mentioned last") {
+  static constexpr Case cases[] = {
+      {"In 1941 war came. In March 1942 he fled. On April 9, 1942 he was caught. In July he escaped, and in February "
+       "he "
+       "was home.",
+       "1941=1941; March 1942=1942-03; April 9, 1942=1942-04-09; July=1942-07; February=1943-02"},
+  };
+  check(cases, wednesday);
+  check(cases, "");
+}
+
+TEST_CASE("the day of the dateline is today, when it is at most a week older") {
+  Article article = article_of("He spoke yesterday.", "2017-04-12");
+  const auto value = [&](PrintedDay day) { return find_dates(article, day).at(0).value; };
+  CHECK(value({0, 4, 11}) == "2017-04-10");
+  CHECK(value({0, 4, 5}) == "2017-04-04");
+  CHECK(value({0, 4, 4}) == "2017-04-11");
+  CHECK(value({0, 4, 13}) == "2017-04-11");
+  CHECK(value({2016, 4, 11}) == "2017-04-11");
+  article.published = "2017-01-02";
+  CHECK(value({0, 12, 30}) == "2016-12-29");
+  article.body = "Doors open\n\nTuesday, January 3, 2017\n\nHe spoke yesterday.";
+  CHECK(find_dates(article).at(1).value == "2017-01-02");
+  article.body = "He spoke yesterday.";
+  article.published.clear();
+  CHECK(value({0, 12, 30}) == "XXXX-XX-XX");
+  CHECK(value({2016, 12, 30}) == "2016-12-29");
+}
+
+TEST_CASE("day and month in digits: what else the text shows decides, then the day of publication, then custom") {
+  static constexpr Case cases[] = {
+      {"Filed 4/9/2017.", "4/9/2017=2017-04-09"},
+      {"Filed 10/4/2017.", "10/4/2017=2017-04-10"},
+      {"Filed 10/5/2016.", "10/5/2016=2016-10-05"},
+      {"Filed 10/5/2016 and 19/5/2016.", "10/5/2016=2016-05-10; 19/5/2016=2016-05-19"},
+      {"On 3 May, and on 10/5/2016.", "3 May=2017-05-03; 10/5/2016=2016-05-10"},
+  };
+  check(cases, wednesday);
+}
+
 TEST_CASE("the date mentioned last is an anchor too") {
   static constexpr Case cases[] = {
       {"It began on March 3, 2016. Three days later it was over.",
@@ -319,7 +503,7 @@ TEST_CASE("what looks like a date and is none") {
       {"Jan met Mar", ""},
       {"an august body", ""},
       {"the Sunday Times said", ""},
-      {"Black Friday sales", ""},
+      {"Black Friday sales", "Black Friday=2016-11-25"},
       {"Bloody Sunday is remembered", ""},
       {"every Tuesday", ""},
       {"each July", ""},
@@ -327,8 +511,8 @@ TEST_CASE("what looks like a date and is none") {
       {"for three weeks", ""},
       {"a two-year-old boy", ""},
       {"within 10 days", ""},
-      {"in recent years", ""},
-      {"several years ago", ""},
+      {"in recent years", "recent years=PAST_REF"},
+      {"several years ago", "several years ago=PAST_REF"},
       {"two hours ago", ""},
       {"65 million years ago", ""},
       {"9000 years ago", ""},
@@ -366,6 +550,10 @@ TEST_CASE("German") {
       {"Er kam gestern, sie kommt morgen.", "gestern=2017-04-11; morgen=2017-04-13"},
       {"Heute Morgen regnete es.", "Heute=2017-04-12"},
       {"Das mag sein", ""},
+      {"vom 3. bis 5. Mai, zwischen 2011 und 2013", "3.=2017-05-03; 5. Mai=2017-05-05; 2011=2011; 2013=2013"},
+      {"in den 1990er Jahren, am 31.12.16", "1990er=199=1990-01-01..1999-12-31; 31.12.16=2016-12-31"},
+      {"im vergangenen Jahr, letzte Woche", "vergangenen Jahr=2016; letzte Woche=2017-W14=2017-04-03..2017-04-09"},
+      {"am Donnerstagnachmittag", "Donnerstagnachmittag=2017-04-06"},
   };
   check(cases, wednesday, "de");
 }
@@ -384,6 +572,11 @@ TEST_CASE("French") {
       {"aujourd'hui et avant-hier", "aujourd'hui=2017-04-12; avant-hier=2017-04-10"},
       {"aujourd\xE2\x80\x99hui, avant la nuit", "aujourd\xE2\x80\x99hui=2017-04-12"},
       {"hier, demain", "hier=2017-04-11; demain=2017-04-13"},
+      {"après-demain, après 2011", "après-demain=2017-04-14; 2011=2011"},
+      {"jeudi dernier, l'an dernier, la semaine prochaine",
+       "jeudi dernier=2017-04-06; an dernier=2016; semaine prochaine=2017-W16=2017-04-17..2017-04-23"},
+      {"dans les années 1990", "1990=199=1990-01-01..1999-12-31"},
+      {"le 3 févr. 2016", "3 févr. 2016=2016-02-03"},
   };
   check(cases, wednesday, "fr");
 }
@@ -400,6 +593,9 @@ TEST_CASE("Spanish") {
       {"el sábado", "sábado=2017-04-08"},
       {"hoy, ayer y mañana", "hoy=2017-04-12; ayer=2017-04-11; mañana=2017-04-13"},
       {"por la mañana", ""},
+      {"el 1º de mayo de 2016", "1º de mayo de 2016=2016-05-01"},
+      {"pasado mañana, el pasado viernes", "pasado mañana=2017-04-14; pasado viernes=2017-04-07"},
+      {"el año pasado y la próxima semana", "año pasado=2016; próxima semana=2017-W16=2017-04-17..2017-04-23"},
   };
   check(cases, wednesday, "es");
 }
@@ -418,6 +614,8 @@ TEST_CASE("Russian") {
       {"в среду", "среду=2017-04-12"},
       {"Сегодня, вчера и завтра", "Сегодня=2017-04-12; вчера=2017-04-11; завтра=2017-04-13"},
       {"Марта говорит", ""},
+      {"в 2011-2013 годах, в 1990-х годах", "2011=2011; 2013 годах=2013; 1990-х=199=1990-01-01..1999-12-31"},
+      {"в прошлом году, в прошлую среду", "прошлом году=2016; прошлую среду=2017-04-05"},
   };
   check(cases, wednesday, "ru");
 }
@@ -439,7 +637,10 @@ TEST_CASE("headline first, then body; implausible days are no anchors") {
   CHECK(describe_all(article_of("yesterday", "not a day")) == "yesterday=XXXX-XX-XX");
 }
 
-TEST_CASE("years far away keep their value and denote no days") {
+TEST_CASE("years far away keep their value, are flagged and denote no days") {
+  CHECK(find_dates(article_of("on April 9, 9999", "")).at(0).implausible);
+  CHECK(!find_dates(article_of("on April 9, 1999", "")).at(0).implausible);
+  CHECK(!find_dates(article_of("on April 9", "")).at(0).implausible);
   CHECK(describe_all(article_of("on April 9, 9999 and on 9 April 1066", "")) ==
         "April 9, 9999=9999-04-09=no days; 9 April 1066=1066-04-09=no days");
 }

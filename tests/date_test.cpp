@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace dateline {
@@ -105,6 +107,37 @@ TEST_CASE("date: times of publication") {
                                  "2017-04-09T18:30:00Europe"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_published(text).has_value());
+  }
+}
+
+TEST_CASE("date: a publication keeps how exactly it is told, and its offset") {
+  struct Case {
+    std::string text;
+    std::string days;
+    DatePrecision precision;
+    int minute;
+    std::optional<int> offset;
+  };
+  const Case cases[] = {{"2017", "2017", DatePrecision::year, 0, std::nullopt},
+                        {"2017-04", "2017-04", DatePrecision::month, 0, std::nullopt},
+                        {"2017-04-09", "2017-04-09", DatePrecision::day, 0, std::nullopt},
+                        {"2017-04-09T18:30Z", "2017-04-09", DatePrecision::minute, 1110, 0},
+                        {"2017-04-09 18:30", "2017-04-09", DatePrecision::minute, 1110, std::nullopt},
+                        {"2017-04-09T23:30:00-05:30", "2017-04-09", DatePrecision::minute, 1410, -330},
+                        {"2017-04-09T00:05:59.5+0200", "2017-04-09", DatePrecision::minute, 5, 120}};
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    const auto published = parse_publication(c.text);
+    REQUIRE(published.has_value());
+    CHECK(published->days == parse_interval(c.days));
+    CHECK(published->precision == c.precision);
+    CHECK(published->minute == c.minute);
+    CHECK(published->offset_minutes == c.offset);
+  }
+  for (const std::string text :
+       {"", "17", "0000", "2017-13", "2017-4", "2017-04-31", "2017-04-09T25:00", "April 2017"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_publication(text).has_value());
   }
 }
 

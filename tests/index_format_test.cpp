@@ -69,6 +69,13 @@ StoredArticle random_article(Random& random) {
   for (StoredPassage& passage : stored.passages) {
     passage = {random_range(random, article.body.size()), random_range(random, article.headline.size())};
   }
+  static constexpr const char* values[] = {"2017-04-09", "2017-W14", "XXXX-WXX-2", "199"};
+  for (const Field field : {Field::headline, Field::body}) {
+    const std::size_t size = field == Field::headline ? article.headline.size() : article.body.size();
+    for (std::size_t count = random() % 4; count > 0; --count) {
+      stored.dates.push_back({field, random_range(random, size), values[random() % std::size(values)]});
+    }
+  }
   return stored;
 }
 
@@ -116,6 +123,7 @@ ArticleColumns random_article_columns(Random& random) {
   columns.languages = random_numbers(random, articles, static_cast<std::uint32_t>(columns.language_names.size()));
   for (std::size_t i = 0; i < articles; ++i) {
     columns.published.push_back(random() % 4 == 0 ? no_day : static_cast<std::int32_t>(random() % 40'000) - 20'000);
+    columns.precisions.push_back(static_cast<std::uint32_t>(random() % 5));
   }
   columns.frames = random_ascending(random, static_cast<std::uint32_t>(articles));
   if (articles > 0 && (columns.frames.empty() || columns.frames[0] != 0))
@@ -371,9 +379,16 @@ TEST_CASE("index format: every value comes back") {
       REQUIRE(back.passages[i].body == stored.passages[i].body);
       REQUIRE(back.passages[i].headline == stored.passages[i].headline);
     }
+    REQUIRE(back.dates.size() == stored.dates.size());
+    for (std::size_t i = 0; i < stored.dates.size(); ++i) {
+      REQUIRE(back.dates[i].field == stored.dates[i].field);
+      REQUIRE(back.dates[i].range == stored.dates[i].range);
+      REQUIRE(back.dates[i].value == stored.dates[i].value);
+    }
     const ArticleColumns columns = random_article_columns(random);
     const ArticleColumns columns_back = decode_article_columns(encode(columns));
     REQUIRE(columns_back.published == columns.published);
+    REQUIRE(columns_back.precisions == columns.precisions);
     REQUIRE(columns_back.sources == columns.sources);
     REQUIRE(columns_back.frames == columns.frames);
     REQUIRE(columns_back.frame_blocks.begin == columns.frame_blocks.begin);
@@ -521,6 +536,10 @@ TEST_CASE("index format: a row that is not one of the table's is told") {
   ArticleColumns columns;
   columns.passage_counts = {1};
   columns.published = {0};
+  columns.precisions = {static_cast<std::uint32_t>(DatePrecision::month)};
+  CHECK(published_days(columns, 0) == month_of(1970, 1));
+  columns.precisions = {static_cast<std::uint32_t>(DatePrecision::minute)};
+  CHECK(published_days(columns, 0) == DayInterval{Day{0}, Day{0}});
   columns.sources = {1};
   columns.languages = {0};
   columns.source_names = {""};
@@ -556,6 +575,9 @@ TEST_CASE("index format: a row that is not one of the table's is told") {
   stored.passages = {{{2, 5}, {}}};
   CHECK_THROWS_AS(decode_article(encode(stored), 0), Error);
   stored.passages = {{{2, 4}, {0, 1}}};
+  CHECK_THROWS_AS(decode_article(encode(stored), 0), Error);
+  stored.passages = {{{2, 4}, {}}};
+  stored.dates = {{Field::body, {2, 5}, "2017"}};
   CHECK_THROWS_AS(decode_article(encode(stored), 0), Error);
 
   Catalogue catalogue;

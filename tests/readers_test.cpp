@@ -199,14 +199,14 @@ TEST_CASE("readers: what must come of each file of tests/broken") {
       {"deep.jsonl", 1, "not-json"},
       {"empty.txt", 0, "empty"},
       {"empty.txt.gz", 0, "empty"},
-      {"feed.xml", 0, "unknown-form"},
+      {"feed.xml", 0, "no-items"},
       {"latin1.txt", 1, ""},
       {"nested.tar", 2, "nested-too-deep"},
       {"no_gzip.txt.gz", 0, "damaged-archive"},
       {"nul.sgml", 1, ""},
       {"nul.txt", 0, "binary"},
-      {"page.html", 0, "unknown-form"},
-      {"paper.pdf", 0, "unknown-form"},
+      {"page.html", 0, "no-article"},
+      {"paper.pdf", 0, "pdf"},
       {"picture.png", 0, "unknown-form"},
       {"records.jsonl", 6, "not-json not-json not-json not-json bad-type bad-published bad-language no-text not-json"},
       {"report.txt", 0, "bad-sidecar"},
@@ -440,7 +440,27 @@ TEST_CASE("form: detected by content") {
       {"<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS TOPICS", "x", Form::reuters},
       {"<DOCUMENT> is a word", "x", Form::text},
       {"<b>Bold</b> text", "x", Form::text},
-      {"\xEF\xBB\xBF<html>", "x", Form::foreign},
+      {"\xEF\xBB\xBF<html>", "x", Form::page},
+      {"<!-- saved -->\n<!DOCTYPE HTML PUBLIC \"x\">", "x", Form::page},
+      {"<?xml version=\"1.0\"?><!DOCTYPE html>", "x", Form::page},
+      {"<div>a part of a page</div>", "x.html", Form::page},
+      {"WARC/1.0\r\n", "x", Form::warc},
+      {"filedesc://a.arc", "x", Form::foreign},
+      {"<?xml version=\"1.0\"?>\n<!-- a note -->\n<rss version=\"2.0\">", "x", Form::xml},
+      {"<nitf>", "x.txt", Form::xml},
+      {"<odd>\n  <inner>text</inner>", "x", Form::xml},
+      {"<\0r\0s\0s\0>\0"s, "x", Form::utf16_little},
+      {"\0\0\0<\0\0\0r"s, "x", Form::utf32},
+      {"title,date,text\na,2019-01-04,b\n", "x", Form::table},
+      {"One word, and another\nin a text", "x", Form::text},
+      {"word,other\na,b\n", "x", Form::text},
+      {"word,other\na,b\n", "x.csv", Form::table},
+      {"From press@example.org Tue Apr  9 10:11:12 2019\nSubject: x\n", "x", Form::mbox},
+      {"From here on it rains.\n", "x", Form::text},
+      {"Subject: Dam\nFrom: a@example.org\n\nText", "x", Form::mail},
+      {"Note: this is\nno mail\n", "x", Form::text},
+      {"{\"place\":\"a\",\"file\":\"a\",\"offset\":1,\"code\":\"x\",\"reason\":\"y\",\"record\":\"z\"}\n", "x",
+       Form::rejects},
       {"text with \x01\x02\x03\x04\x05", "x", Form::binary},
       {"text with \x01 one control in many letters", "x", Form::text},
       {"\x1F\x8B\x08", "x.txt", Form::packed},
@@ -521,7 +541,7 @@ TEST_CASE("printed dates") {
 }
 
 TEST_CASE("TREC SGML: fields, several texts, markup") {
-  const SgmlArticle got = trec_article(
+  const FoundRecord got = trec_article(
       "<DOC>\n<DOCNO> LA010189-0001 </DOCNO>\n<HEAD></HEAD><HEADLINE><P>\nRivers\nrise &amp; fall\n</P></HEADLINE>"
       "<DATE><P>January 1, 1989, Sunday</P></DATE><BYLINE><P>By ANNA LIND</P></BYLINE><DATELINE>LONDON (AP) </DATELINE>"
       "<SOURCE> Example Times </SOURCE>\n<TEXT>\n<P>\nFirst<!-- a comment --> paragraph.\n</P>\n<P>\nSecond "
@@ -545,7 +565,7 @@ TEST_CASE("Reuters-21578: fields, briefs, unprocessed texts") {
   const std::string opening =
       "<REUTERS TOPICS=\"YES\" OLDID=\"5\" NEWID=\"12\">\n<DATE>26-FEB-1987 15:01:01.79</DATE>\n"
       "<PLACES><D>usa</D></PLACES><UNKNOWN>&#5;&#5;C T</UNKNOWN>\n";
-  const SgmlArticle got =
+  const FoundRecord got =
       reuters_article(opening +
                       "<TEXT>&#2;\n<TITLE>COCOA &lt;CCA> REVIEW</TITLE>\n<AUTHOR>    by Anna Lind, Example</AUTHOR>\n"
                       "<DATELINE>    SALVADOR, Feb 26 - </DATELINE><BODY>Showers continued.\n    More rain.\n "
@@ -557,11 +577,11 @@ TEST_CASE("Reuters-21578: fields, briefs, unprocessed texts") {
   CHECK(got.article.published == "1987-02-26");
   CHECK(got.article.body == "Showers continued.\n    More rain.");
   CHECK(got.article.source.empty());
-  const SgmlArticle brief = reuters_article(
+  const FoundRecord brief = reuters_article(
       opening + "<TEXT TYPE=\"BRIEF\">&#2;\n******<TITLE>MONEY SUPPLY ROSE\n</TITLE>Blah blah blah.\n&#3;\n</TEXT>");
   CHECK(brief.article.headline == "MONEY SUPPLY ROSE");
   CHECK(brief.article.body.empty());
-  const SgmlArticle raw = reuters_article(
+  const FoundRecord raw = reuters_article(
       opening + "<TEXT TYPE=\"UNPROC\">&#2;\nNY SUGAR 11\n\n MAY7  662 OFF 17\nREUTER\n&#3;\n\n</TEXT>");
   CHECK(raw.article.headline.empty());
   CHECK(raw.article.body == "NY SUGAR 11\n\n MAY7  662 OFF 17");

@@ -1,8 +1,9 @@
 // How good names, dates, stories and rankings are on the project's own corpus: none may fall below what was recorded.
 //
 // The floors are a little under the values measured when they were set (printed by each test with -s);
-// a change that improves a value raises its floor in the same commit. The rules for names were written with this gold
-// in sight, so its figures guard against loss; they do not say how well unseen text is tagged.
+// a change that improves a value raises its floor in the same commit. The rules for dates were written with this gold
+// in sight, so its figures guard against loss; they do not say how well unseen text is tagged. The tagger of names has
+// not seen it: its floors are lower than those of the rules that it replaced, which had.
 #include <doctest/doctest.h>
 
 #include <cstdint>
@@ -184,10 +185,10 @@ TEST_CASE("names and their identity") {
   const double identity = static_cast<double>(same_entity) / static_cast<double>(right);
   MESSAGE("F1 PER ", scores["PER"].f1(), ", ORG ", scores["ORG"].f1(), ", LOC ", scores["LOC"].f1(), "; identity ",
           identity);
-  CHECK(scores["PER"].f1() >= 0.96);
-  CHECK(scores["ORG"].f1() >= 0.90);
-  CHECK(scores["LOC"].f1() >= 0.90);
-  CHECK(identity >= 0.94);
+  CHECK(scores["PER"].f1() >= 0.95);
+  CHECK(scores["ORG"].f1() >= 0.82);
+  CHECK(scores["LOC"].f1() >= 0.88);
+  CHECK(identity >= 0.945);
 }
 
 TEST_CASE("dates and their days") {
@@ -210,7 +211,7 @@ TEST_CASE("dates and their days") {
   }
   MESSAGE("F1 of spans ", spans.f1(), ", with the right days ", days.f1());
   CHECK(spans.f1() >= 0.96);
-  CHECK(days.f1() >= 0.89);
+  CHECK(days.f1() >= 0.95);
 }
 
 TEST_CASE("stories join copies and nothing else") {

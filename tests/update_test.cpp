@@ -190,7 +190,8 @@ IndexingReport Archive::update_as_planned(const IndexingOptions& options) const 
   CHECK(changes(before, bytes_of(index())) == "");
   const IndexingReport done = dateline::update_index(index(), {corpus()}, options);
   CHECK(counts(planned) == counts(done));
-  CHECK(done.records == done.added + done.replaced + done.unchanged + done.rejected);
+  CHECK(done.records ==
+        done.added + done.replaced + done.unchanged + done.withdrawals + done.duplicates + done.rejected);
   CHECK(done.published == (done.added + done.replaced + done.withdrawn > 0));
   return done;
 }

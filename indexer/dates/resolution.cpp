@@ -2,9 +2,10 @@
 #include "indexer/dates/resolution.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <cstdlib>
+
+#include "indexer/dates/holidays.hpp"
+#include "indexer/dates/periods.hpp"
 
 namespace dateline::date_grammar {
 namespace {
@@ -17,41 +18,22 @@ constexpr int last_plausible_year = 2100;
 // nine months ago, but at the end of December "said it meets on January 5" is next week.
 constexpr int tense_weight_days = 180;
 
-constexpr std::array<const char*, 4> season_names = {"SP", "SU", "FA", "WI"};
-
-template <class... Numbers>
-std::string print(const char* form, Numbers... numbers) {
-  char buffer[64];
-  std::snprintf(buffer, sizeof buffer, form, numbers...);
-  return buffer;
+std::optional<DayInterval> single(std::optional<Day> day) {
+  return day ? std::optional(DayInterval{*day, *day}) : std::nullopt;
 }
 
-Day plus(Day day, int days) { return Day{day.number + days}; }
-
-DayInterval week_of(Day day) {
-  const Day monday = plus(day, 1 - weekday(day));
-  return {monday, plus(monday, 6)};
-}
-
-// `count` months from the first of a month; empty outside the years this library knows.
-std::optional<DayInterval> months_from(int year, int month, int count) {
-  const auto first = make_day(year, month, 1);
-  const int last_month = month + count - 1;
-  const int last_year = year + (last_month - 1) / 12;
-  const int in_year = (last_month - 1) % 12 + 1;
-  if (!first || last_year > 9999) return std::nullopt;
-  return DayInterval{*first, *make_day(last_year, in_year, days_in_month(last_year, in_year))};
-}
-
-std::optional<DayInterval> years_from(int year, int count) {
-  const auto first = make_day(year, 1, 1);
-  const auto last = make_day(year + count - 1, 12, 31);
-  if (!first || !last) return std::nullopt;
-  return DayInterval{*first, *last};
+// "first Monday in May", "last week of 2016" in a year.
+std::optional<DayInterval> nth_period(const Reading& reading, int year) {
+  const int month = reading.part != 0 ? reading.part : reading.nth < 0 ? 12 : 1;
+  const auto day = nth_weekday(year, month, reading.weekday, reading.nth);
+  if (!day) return std::nullopt;
+  return period_of(reading.unit, *day);
 }
 
 // The named period in `year`; nullopt where there is none (29 February 2017).
 std::optional<DayInterval> named_period(const Reading& reading, int year) {
+  if (reading.kind == Reading::Kind::holiday) return single(holiday_in(reading.part, year));
+  if (reading.nth != 0) return nth_period(reading, year);
   switch (reading.unit) {
     case Unit::day: {
       const auto day = make_day(year, reading.part, reading.day);
@@ -68,61 +50,26 @@ std::optional<DayInterval> named_period(const Reading& reading, int year) {
   }
 }
 
-// Months from one period of the unit to the next.
-int months_of(Unit unit) {
-  switch (unit) {
-    case Unit::month: return 1;
-    case Unit::quarter:
-    case Unit::season: return 3;
-    case Unit::half: return 6;
-    case Unit::decade: return 120;
-    case Unit::century: return 1200;
-    default: return 12;
-  }
-}
-
-bool counts_days(Unit unit) { return unit == Unit::day || unit == Unit::week || unit == Unit::weekend; }
-
-// The period of `unit` that lies `amount` units from the one that holds `day`.
-std::optional<DayInterval> shifted_period(Unit unit, Day day, int amount) {
-  constexpr int farthest = 4'000'000;  // days, months or years: keeps the sums below in range
-  if (std::abs(amount) > farthest) return std::nullopt;
-  if (counts_days(unit)) {
-    const long long number = day.number + static_cast<long long>(amount) * (unit == Unit::day ? 1 : 7);
-    const auto lowest = make_day(2, 1, 1);
-    const auto highest = make_day(9998, 12, 31);
-    if (number < lowest->number || number > highest->number) return std::nullopt;
-    return period_of(unit, Day{static_cast<std::int32_t>(number)});
-  }
-  const DayInterval here = period_of(unit, day);
-  const CivilDate first = civil(here.first);
-  const long long months = first.year * 12LL + first.month - 1 + static_cast<long long>(amount) * months_of(unit);
-  if (months < 12 || months >= 9800LL * 12) return std::nullopt;
-  const auto start = make_day(static_cast<int>(months / 12), static_cast<int>(months % 12) + 1, 1);
-  return period_of(unit, *start);
-}
-
-int distance(const DayInterval& period, Day day) {
-  if (day < period.first) return period.first.number - day.number;
-  if (period.last < day) return day.number - period.last.number;
-  return 0;
-}
-
 Resolved resolved(Unit unit, const DayInterval& period) {
-  Resolved result{value_of(unit, period), period, unit};
+  Resolved result{value_of(unit, period), period, unit, false};
   if (civil(period.first).year < first_plausible_year || civil(period.last).year > last_plausible_year) {
     result.interval.reset();
+    result.implausible = true;
   }
   return result;
 }
 
 // The value of a named period whose year is not known.
 std::string value_without_year(const Reading& reading) {
+  if (reading.kind == Reading::Kind::holiday) return "XXXX-XX-XX";
   switch (reading.unit) {
-    case Unit::day: return print("XXXX-%02d-%02d", reading.part, reading.day);
+    case Unit::day:
+      if (reading.nth != 0) return reading.part == 0 ? "XXXX-XX-XX" : print("XXXX-%02d-XX", reading.part);
+      return print("XXXX-%02d-%02d", reading.part, reading.day);
     case Unit::month: return print("XXXX-%02d", reading.part);
     case Unit::quarter: return print("XXXX-Q%d", reading.part);
     case Unit::half: return print("XXXX-H%d", reading.part);
+    case Unit::week: return "XXXX-WXX";
     case Unit::season: return print("XXXX-%s", season_names[static_cast<std::size_t>(reading.part)]);
     default: return "XXXX";
   }
@@ -131,7 +78,8 @@ std::string value_without_year(const Reading& reading) {
 std::string value_without_base(Unit unit) {
   switch (unit) {
     case Unit::day: return "XXXX-XX-XX";
-    case Unit::week: return "XXXX-WXX";
+    case Unit::week:
+    case Unit::fortnight: return "XXXX-WXX";
     case Unit::weekend: return "XXXX-WXX-WE";
     case Unit::month: return "XXXX-XX";
     case Unit::quarter: return "XXXX-QX";
@@ -142,7 +90,7 @@ std::string value_without_base(Unit unit) {
   }
 }
 
-Resolved unresolved(std::string value, Unit unit) { return {std::move(value), std::nullopt, unit}; }
+Resolved unresolved(std::string value, Unit unit) { return {std::move(value), std::nullopt, unit, false}; }
 
 // The nearer of the candidates before and after the day, the tense weighed in;
 // the past where it is a tie.
@@ -164,7 +112,8 @@ struct Nearest {
 };
 
 bool fits_weekday(const Reading& reading, const DayInterval& period) {
-  return reading.unit != Unit::day || reading.weekday == 0 || weekday(period.first) == reading.weekday;
+  return reading.unit != Unit::day || reading.weekday == 0 || reading.nth != 0 ||
+         weekday(period.first) == reading.weekday;
 }
 
 // 29 February needs eight years around a century to be met.
@@ -195,15 +144,72 @@ std::optional<DayInterval> shifted_name(const Reading& reading, Day published) {
   return best;
 }
 
+// Whether what was mentioned last is of the story that a text tells, and not of the days around its publication.
+bool is_story(const Anchor& anchor) {
+  constexpr int present_days = 100;
+  if (!anchor.narrative || !anchor.mention) return false;
+  const auto& days = *anchor.mention->interval;
+  if (anchor.published && anchor.published->number - days.last.number < present_days) return false;
+  return anchor.mention->unit < Unit::year || (anchor.all_narrative && anchor.mention->unit == Unit::year);
+}
+
+// Told in order, a date without a year comes after the one before it; it goes back only where that is much nearer.
+constexpr int back_weight = 3;
+
+std::optional<DayInterval> year_of_story(const Reading& reading, const Resolved& mention) {
+  const Day from = mention.interval->first;
+  const int year = civil(from).year;
+  if (mention.unit == Unit::year || mention.unit == Unit::decade) return named_period(reading, year);
+  std::optional<DayInterval> best;
+  int best_score = 0;
+  for (int i = -1; i <= 1; ++i) {
+    const auto period = named_period(reading, year + i);
+    if (!period || !fits_weekday(reading, *period)) continue;
+    const int score = distance(*period, from) * (period->last < from ? back_weight : 1);
+    if (!best || score < best_score) {
+      best = period;
+      best_score = score;
+    }
+  }
+  return best ? best : named_period(reading, year);
+}
+
+// "4/9/2017": against the custom only where the other reading alone is near to the publication.
+DayInterval nearer_order(const Reading& reading, Day published) {
+  constexpr int near_days = 31;
+  const Day usual = *make_day(reading.year, reading.part, reading.day);
+  const Day other = *make_day(reading.year, reading.day, reading.part);
+  const auto near = [&](Day day) { return std::abs(day.number - published.number) <= near_days; };
+  return near(other) && !near(usual) ? DayInterval{other, other} : DayInterval{usual, usual};
+}
+
+// "the second Tuesday of next month"
+std::optional<DayInterval> nth_of_near_month(Reading reading, Day published) {
+  const CivilDate month = civil(add_months(published, reading.amount));
+  reading.part = month.month;
+  return nth_period(reading, month.year);
+}
+
+// The quarter of another year.
+Resolved same_quarter(const Resolved& quarter, int year) {
+  return resolved(Unit::quarter, *months_from(year, civil(quarter.interval->first).month, 3));
+}
+
 std::optional<Resolved> resolve_calendar(const Reading& reading, const Anchor& anchor, Tense tense) {
   std::optional<DayInterval> period;
-  const bool possible =
-      reading.unit != Unit::day || reading.day <= (reading.part == 2 ? 29 : days_in_month(2000, reading.part));
-  if (!possible) return std::nullopt;
+  const bool has_day = reading.kind == Reading::Kind::calendar && reading.unit == Unit::day && reading.nth == 0;
+  if (has_day && reading.day > (reading.part == 2 ? 29 : days_in_month(2000, reading.part))) return std::nullopt;
+  const bool bare = reading.year == 0 && !reading.counts && reading.shift == Shift::none;
   if (reading.year > 0) {
     period = named_period(reading, reading.year);
+    if (reading.either_order && anchor.published) period = nearer_order(reading, *anchor.published);
+    if (reading.same_period && anchor.quarter) return same_quarter(*anchor.quarter, reading.year);
+  } else if (bare && is_story(anchor)) {
+    period = year_of_story(reading, *anchor.mention);
   } else if (!anchor.published) {
     return unresolved(value_without_year(reading), reading.unit);
+  } else if (reading.nth_of_month) {
+    period = nth_of_near_month(reading, *anchor.published);
   } else if (reading.counts) {
     period = named_period(reading, civil(*anchor.published).year + reading.amount);
   } else if (reading.shift != Shift::none) {
@@ -217,6 +223,20 @@ std::optional<Resolved> resolve_calendar(const Reading& reading, const Anchor& a
 }
 
 Resolved resolve_weekday(const Reading& reading, const Anchor& anchor, Tense tense) {
+  const bool bare = reading.shift == Shift::none && !reading.counts && reading.unit == Unit::day;
+  if (reading.any && !reading.counts) return unresolved(print("XXXX-WXX-%d", reading.weekday), Unit::day);
+  if (bare && anchor.narrative_weekdays && is_story(anchor) && anchor.mention->unit == Unit::day) {
+    const Day from = anchor.mention->interval->first;
+    const Day day = plus(from, (reading.weekday - weekday(from) + 7) % 7);
+    return resolved(Unit::day, {day, day});
+  }
+  if (reading.base == Base::mention && anchor.mention && anchor.mention->unit == Unit::day) {
+    const Day from = anchor.mention->interval->first;  // "the following Monday"
+    const int ahead = (reading.weekday - weekday(from) + 6) % 7 + 1;
+    const int behind = (weekday(from) - reading.weekday + 6) % 7 + 1;
+    const Day day = plus(from, reading.shift == Shift::last ? -behind : ahead);
+    return resolved(Unit::day, {day, day});
+  }
   if (!anchor.published) {
     return unresolved(
         reading.unit == Unit::weekend ? value_without_base(reading.unit) : print("XXXX-WXX-%d", reading.weekday),
@@ -224,7 +244,7 @@ Resolved resolve_weekday(const Reading& reading, const Anchor& anchor, Tense ten
   }
   const Day published = *anchor.published;
   if (reading.counts) {
-    const Day day = plus(week_of(published).first, 7 * reading.amount + reading.weekday - 1);
+    const Day day = plus(period_of(Unit::week, published).first, 7 * reading.amount + reading.weekday - 1);
     return resolved(Unit::day, {day, day});
   }
   const int ahead = (reading.weekday - weekday(published) + 7) % 7;  // 0 = the day of publication
@@ -263,7 +283,8 @@ bool compares_quarters(const Reading& reading, const Anchor& anchor) {
 }
 
 std::optional<Resolved> resolve_counted(const Reading& reading, const Anchor& anchor) {
-  if (reading.base == Base::mention) {
+  const bool mentioned = reading.base == Base::mention && (anchor.mention || !anchor.published);
+  if (mentioned) {
     if (!anchor.mention) return unresolved(value_without_base(reading.unit), reading.unit);
     const Unit unit = granularity(reading.unit, anchor.mention->unit);
     const auto period = from_mention(reading, *anchor.mention, unit);
@@ -271,6 +292,9 @@ std::optional<Resolved> resolve_counted(const Reading& reading, const Anchor& an
     return resolved(unit, *period);
   }
   if (!anchor.published) return unresolved(value_without_base(reading.unit), reading.unit);
+  if (reading.same_period && anchor.quarter) {
+    return same_quarter(*anchor.quarter, civil(*anchor.published).year + reading.amount);
+  }
   Day from = *anchor.published;
   Unit unit = reading.unit;
   if (compares_quarters(reading, anchor)) {
@@ -283,72 +307,94 @@ std::optional<Resolved> resolve_counted(const Reading& reading, const Anchor& an
   return resolved(unit, *period);
 }
 
-// Seasons are meteorological; winter is named after the year it begins in.
-DayInterval season_of(Day day) {
-  const CivilDate date = civil(day);
-  const int month = date.month < 3 ? 12 : date.month / 3 * 3;
-  return *months_from(date.month < 3 ? date.year - 1 : date.year, month, 3);
+// The month of "the 9th": that of the date mentioned last where it is near, else the one in which the day is nearest.
+std::optional<Resolved> resolve_month_day(const Reading& reading, const Anchor& anchor, Tense tense) {
+  constexpr int near_days = 62;
+  std::optional<Day> base = anchor.published;
+  const auto& mention = anchor.mention;
+  const bool finer = mention && (mention->unit == Unit::day || mention->unit == Unit::month);
+  const bool near = finer && (!base || anchor.narrative || distance(*mention->interval, *base) <= near_days);
+  if (reading.counts && base) base = add_months(*base, reading.amount);
+  if (!base && !near) return unresolved(print("XXXX-XX-%02d", reading.day), Unit::day);
+  Nearest nearest{near ? mention->interval->first : *base, tense, std::nullopt, 0};
+  const int reach = reading.weekday != 0 ? 12 : near || reading.counts ? 0 : 1;
+  for (int i = -reach; i <= reach; ++i) {
+    const CivilDate month = civil(add_months(nearest.day, i));
+    const auto period = single(make_day(month.year, month.month, reading.day));
+    if (period && fits_weekday(reading, *period)) nearest.consider(*period);
+  }
+  if (!nearest.best) return std::nullopt;
+  return resolved(Unit::day, *nearest.best);
 }
 
-std::string week_value(Day monday) {
-  const Day thursday = plus(monday, 3);  // an ISO week belongs to the year of its Thursday
-  const int year = civil(thursday).year;
-  const int week = (thursday.number - make_day(year, 1, 1)->number) / 7 + 1;
-  return print("%04d-W%02d", year, week);
+// "the year", "the latest quarter". Accounts are given of the quarter before; a story's year is that of the date
+// before.
+std::optional<Resolved> resolve_enclosing(const Reading& reading, const Anchor& anchor) {
+  const auto ended = [&](const Resolved& quarter) {
+    return !reading.latest || !anchor.published || quarter.interval->last < *anchor.published;
+  };
+  if (reading.unit == Unit::quarter && anchor.quarter && ended(*anchor.quarter)) return anchor.quarter;
+  const bool of_mention = anchor.narrative && anchor.mention && anchor.mention->unit <= reading.unit;
+  if (!of_mention && !anchor.published) return unresolved(value_without_base(reading.unit), reading.unit);
+  const Day from = of_mention ? anchor.mention->interval->first : *anchor.published;
+  const bool before = !of_mention && (reading.latest || reading.unit == Unit::quarter);
+  const auto period = shifted_period(reading.unit, from, before ? -1 : 0);
+  if (!period) return std::nullopt;
+  return resolved(reading.unit, *period);
+}
+
+// "a year ago Tuesday", "the day after Christmas": days stay days, of months the later ones are counted.
+std::optional<Resolved> moved(const Resolved& result, int amount, Unit unit) {
+  if (!result.interval) return unresolved(value_without_base(result.unit), result.unit);
+  const Day from = result.interval->first;
+  if (counts_days(unit)) {
+    const auto period = shifted_period(result.unit, plus(from, amount * days_of(unit)), 0);
+    return period ? std::optional(resolved(result.unit, *period)) : std::nullopt;
+  }
+  const auto period = shifted_period(result.unit, add_months(from, amount * months_of(unit)), 0);
+  return period ? std::optional(resolved(result.unit, *period)) : std::nullopt;
+}
+
+// "the week of April 9"
+Resolved week_around(const Resolved& day) {
+  if (!day.interval) return unresolved(value_without_base(Unit::week), Unit::week);
+  return resolved(Unit::week, period_of(Unit::week, day.interval->first));
+}
+
+Resolved resolve_reference(const Reading& reading) {
+  return unresolved(reading.part < 0 ? "PAST_REF" : reading.part > 0 ? "FUTURE_REF" : "PRESENT_REF", Unit::day);
+}
+
+std::optional<Resolved> resolve_base(const Reading& reading, const Anchor& anchor, Tense tense) {
+  switch (reading.kind) {
+    case Reading::Kind::nothing: return std::nullopt;
+    case Reading::Kind::calendar:
+    case Reading::Kind::holiday: return resolve_calendar(reading, anchor, tense);
+    case Reading::Kind::weekday: return resolve_weekday(reading, anchor, tense);
+    case Reading::Kind::counted: return resolve_counted(reading, anchor);
+    case Reading::Kind::month_day: return resolve_month_day(reading, anchor, tense);
+    case Reading::Kind::enclosing: return resolve_enclosing(reading, anchor);
+    case Reading::Kind::reference: return resolve_reference(reading);
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
-DayInterval period_of(Unit unit, Day day) {
-  const CivilDate date = civil(day);
-  switch (unit) {
-    case Unit::day: return {day, day};
-    case Unit::week: return week_of(day);
-    case Unit::weekend: return {plus(week_of(day).first, 5), week_of(day).last};
-    case Unit::month: return month_of(date.year, date.month);
-    case Unit::quarter: return *months_from(date.year, (date.month - 1) / 3 * 3 + 1, 3);
-    case Unit::half: return *months_from(date.year, date.month < 7 ? 1 : 7, 6);
-    case Unit::season: return season_of(day);
-    case Unit::year: return year_of(date.year);
-    case Unit::decade:
-      return {*make_day(std::max(1, date.year / 10 * 10), 1, 1), *make_day(date.year / 10 * 10 + 9, 12, 31)};
-    case Unit::century:
-      return {*make_day(std::max(1, date.year / 100 * 100), 1, 1), *make_day(date.year / 100 * 100 + 99, 12, 31)};
-  }
-  return {day, day};
-}
-
-std::string value_of(Unit unit, const DayInterval& period) {
-  const CivilDate date = civil(period.first);
-  switch (unit) {
-    case Unit::day: return format_day(period.first);
-    case Unit::week: return week_value(period.first);
-    case Unit::weekend: return week_value(plus(period.first, -5)) + "-WE";
-    case Unit::month: return print("%04d-%02d", date.year, date.month);
-    case Unit::quarter: return print("%04d-Q%d", date.year, (date.month + 2) / 3);
-    case Unit::half: return print("%04d-H%d", date.year, date.month < 7 ? 1 : 2);
-    case Unit::season: return print("%04d-%s", date.year, season_names[static_cast<std::size_t>(date.month / 3 - 1)]);
-    case Unit::year: return print("%04d", date.year);
-    case Unit::decade: return print("%03d", date.year / 10);
-    case Unit::century: return print("%02d", date.year / 100);
-  }
-  return {};
-}
-
 bool needs_tense(const Reading& reading, const Anchor& anchor) {
   if (!anchor.published || reading.shift != Shift::none || reading.counts) return false;
   if (reading.kind == Reading::Kind::weekday) return true;
-  return reading.kind == Reading::Kind::calendar && reading.year == 0;
+  if (reading.ahead) return true;
+  const bool named = reading.kind == Reading::Kind::calendar || reading.kind == Reading::Kind::holiday;
+  return reading.kind == Reading::Kind::month_day || (named && reading.year == 0);
 }
 
 std::optional<Resolved> resolve(const Reading& reading, const Anchor& anchor, Tense tense) {
-  switch (reading.kind) {
-    case Reading::Kind::nothing: return std::nullopt;
-    case Reading::Kind::calendar: return resolve_calendar(reading, anchor, tense);
-    case Reading::Kind::weekday: return resolve_weekday(reading, anchor, tense);
-    case Reading::Kind::counted: return resolve_counted(reading, anchor);
-  }
-  return std::nullopt;
+  if (reading.ahead && tense != Tense::future) return std::nullopt;
+  auto result = resolve_base(reading, anchor, tense);
+  if (result && reading.of_week) return week_around(*result);
+  if (!result || reading.plus == 0) return result;
+  return moved(*result, reading.plus, reading.plus_unit);
 }
 
 }  // namespace dateline::date_grammar

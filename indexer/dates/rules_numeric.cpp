@@ -91,21 +91,52 @@ Parsed iso_date(const Tokens& tokens, std::size_t at) {
   return {at + 3, calendar(Unit::month, year, month)};
 }
 
-Parsed numeric_date(const Tokens& tokens, std::size_t at, bool day_first) {
+struct NumericDate {
+  int first = 0;  // 0 = there is none
+  int second = 0;
+  int year = 0;
+};
+
+NumericDate numeric_parts(const Tokens& tokens, std::size_t at) {
   const char mark = tokens[at + 1].mark;
   if (tokens[at].size() > 2 || !clean_left(tokens, at) || (mark != '/' && mark != '.' && mark != '-')) return {};
   if (!tokens[at + 1].glued || !digits(tokens, at + 2, 1, 2, true) || !glued_mark(tokens, at + 3, mark)) return {};
   const bool long_year = digits(tokens, at + 4, 4, 4, true);
-  if (!long_year && !(mark == '/' && digits(tokens, at + 4, 2, 2, true))) return {};
+  const bool dots = mark == '.' && tokens[at].size() == 2 && tokens[at + 2].size() == 2;  // 31.12.16
+  if (!long_year && !((mark == '/' || dots) && digits(tokens, at + 4, 2, 2, true))) return {};
   if (number_goes_on(tokens, at + 5)) return {};
   const int year = long_year ? tokens[at + 4].number : two_digit_year(tokens[at + 4].number);
-  const int a = tokens[at].number;
-  const int b = tokens[at + 2].number;
+  return {tokens[at].number, tokens[at + 2].number, year};
+}
+
+Parsed numeric_date(const Tokens& tokens, std::size_t at, DayOrder order) {
+  const auto [a, b, year] = numeric_parts(tokens, at);
+  if (a == 0) return {};
   const bool day_month = valid(b, a);
   const bool month_day = valid(a, b);
-  if (day_month && (day_first || !month_day || a == b)) return {at + 5, calendar_day(year, b, a)};
-  if (month_day && !day_month) return {at + 5, calendar_day(year, a, b)};
-  return {at + 5, Reading{}};  // ambiguous or impossible: skipped, so that its parts are not read as years
+  if (!day_month && !month_day) return {at + 5, Reading{}};  // skipped, so that its parts are not read as years
+  const bool both = day_month && month_day && a != b;
+  const bool version = tokens[at + 1].is_mark('.') && order == DayOrder::month_first;  // 1.2.2000
+  if (both && (order == DayOrder::unknown || version)) return {at + 5, Reading{}};
+  const bool day_first = both ? order == DayOrder::day_first : day_month;
+  Reading reading = day_first ? calendar_day(year, b, a) : calendar_day(year, a, b);
+  reading.either_order = both && year >= 1;
+  return {at + 5, reading};
+}
+
+DayOrder order_of_dates(const Tokens& tokens) {
+  DayOrder by_names = DayOrder::unknown;
+  for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+    if (tokens[at].is(Role::month) && by_names == DayOrder::unknown) {
+      if (day_number(tokens, at + 1) != 0) by_names = DayOrder::month_first;
+      if (at > 0 && day_number(tokens, at - 1) != 0) by_names = DayOrder::day_first;
+    }
+    if (tokens[at].kind != Kind::number || !tokens[at + 1].is_mark('/')) continue;
+    const auto [a, b, year] = numeric_parts(tokens, at);
+    if (a == 0 || valid(a, b) == valid(b, a)) continue;
+    return valid(a, b) ? DayOrder::month_first : DayOrder::day_first;
+  }
+  return by_names;
 }
 
 }  // namespace dateline::date_grammar

@@ -1,4 +1,5 @@
-// English rules for years and what divides or gathers them: decades, centuries, quarters, halves, seasons.
+// English rules for years and what divides them: quarters, halves, seasons.
+#include <algorithm>
 #include <string_view>
 
 #include "indexer/dates/rules_english.hpp"
@@ -31,7 +32,8 @@ bool all_capitals(const Tokens& tokens, std::size_t at) {
 // A capitalised word that could be a surname: "April Jones".
 bool is_name_like(const Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
-  return token.capital && token.is(Role::none) && !token.paragraph && !all_capitals(tokens, at);
+  const bool word = token.is(Role::none) || token.is(Role::holiday);  // "Canada", "Martin" are names too
+  return token.capital && word && !token.paragraph && !all_capitals(tokens, at);
 }
 
 bool ends_phrase(const Tokens& tokens, std::size_t at) {
@@ -42,6 +44,22 @@ bool ends_phrase(const Tokens& tokens, std::size_t at) {
 
 std::size_t skip_mark(const Tokens& tokens, std::size_t at, char mark) {
   return tokens[at].is_mark(mark) ? at + 1 : at;
+}
+
+bool closes(const Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  if (ends_phrase(tokens, at)) return !(token.glued && token.is_mark('-'));
+  return token.is(Role::strong) || token.is(Role::weak) || token.is(Role::joiner) || token.is(Role::before_after) ||
+         token.is(Role::future_verb) || token.is(Role::modal) || token.is(Role::past_verb) || token.is(Role::to_be);
+}
+
+bool reads(const Tokens& tokens, std::size_t at, std::string_view lower) {
+  const std::string_view text = tokens.text(at);
+  if (text.size() != lower.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((text[i] | 0x20) != lower[i]) return false;
+  }
+  return true;
 }
 
 // A noun in the plural after a number, as in "2000 soldiers"; but "2000 elections".
@@ -107,6 +125,9 @@ YearTail year_tail(const Tokens& tokens, std::size_t at) {
     const int year = tokens[number + 1].number;
     return {number + 2, year < 30 ? 2000 + year : 1900 + year, false, 0};
   }
+  if (const Count words = year_in_words(tokens, number); words.end != 0 && words.value >= 1500) {
+    return {words.end, words.value, false, 0};
+  }
   if (comma || (!of && !role_at(tokens, at, Role::shift))) return {};
   const RelativeYear relative = relative_year(tokens, number);
   return {relative.end, 0, true, relative.amount};
@@ -153,15 +174,60 @@ bool weak_context(const Tokens& tokens, std::size_t at) {
 bool noun_context(const Tokens& tokens, std::size_t at) {
   const Token& next = tokens[at + 1];
   if (tokens[at].number < 1900 || next.kind != Kind::word) return false;
-  return next.is(Role::year_noun) || next.is(Role::ordinal) || !counts_something(tokens, at + 1);
+  return next.is(Role::year_noun) || next.is(Role::holiday) || next.is(Role::ordinal) ||
+         !counts_something(tokens, at + 1);
 }
 
 bool is_possessive(const Tokens& tokens, std::size_t at) {
   return tokens.says(at, "s") && tokens[at].glued && tokens.before(at).is_mark('\'');
 }
 
+// World Cup 2018, Expo 2016: a name with a year of our time, not Windows 2000 or Flight 1999.
+bool event_year(const Tokens& tokens, std::size_t at) {
+  static constexpr std::string_view things[] = {"flight", "route", "highway", "room",    "page",   "box",    "area",
+                                                "model",  "suite", "channel", "windows", "office", "boeing", "act"};
+  const Token& left = tokens.before(at);
+  const bool name =
+      left.capital && (left.is(Role::none) || left.is(Role::holiday)) && left.size() > 2 && !tokens[at].glued;
+  if (!name || tokens[at].paragraph || tokens[at].number < 1950 || tokens[at].number > 2035) return false;
+  for (const std::string_view thing : things) {
+    if (reads(tokens, at - 1, thing)) return false;
+  }
+  return closes(tokens, at + 1) || tokens[at + 1].capital;
+}
+
+// Paris, 1968. From file, 2008)
+bool year_of_place(const Tokens& tokens, std::size_t at) {
+  const bool comma = tokens.before(at).is_mark(',') && tokens.before(at, 2).kind == Kind::word;
+  return comma && ends_phrase(tokens, at + 1) && tokens[at].number <= 2035;
+}
+
+// A number that is a year more often than a quantity: of our time, and not round.
+bool looks_like_year(int number) { return number >= 1900 && number <= 2035 && number % 50 != 0; }
+
+// 1986 net, its 1988-model cars, 1985's four percent, as early as 2009, no later than 2007, the years 1981 to 1985
+bool bare_year(const Tokens& tokens, std::size_t at) {
+  static constexpr std::string_view before[] = {"than",  "as",    "beginning", "starting", "calendar", "years",
+                                                "above", "below", "base",      "and",      "or",       "both"};
+  if (!looks_like_year(tokens[at].number)) return false;
+  const Token& left = tokens.before(at);
+  const Token& next = tokens[at + 1];
+  if (next.is_mark('\'') && next.glued && is_possessive(tokens, at + 2)) return true;
+  const bool named = left.capital && !tokens[at].paragraph && left.kind == Kind::word;  // Flight 1999, S. 2002
+  const bool numbered = left.is_mark('.') && tokens.before(at, 2).capital && tokens.before(at, 2).size() == 1;
+  if (named || numbered || left.kind == Kind::number || left.is_mark('=') || left.is_mark('/')) return false;
+  const bool announced = std::any_of(std::begin(before), std::end(before),
+                                     [&](std::string_view word) { return reads(tokens, at - 1, word); });
+  if (announced && closes(tokens, at + 1)) return true;
+  const bool noun = next.kind == Kind::word && !next.glued && !next.capital && !next.paragraph;
+  const bool attribute = next.is(Role::none) || next.is(Role::ordinal) || next.is(Role::year_noun) ||
+                         is_unit(tokens, at + 1, Unit::quarter);
+  return noun && attribute && !counts_something(tokens, at + 1);
+}
+
 bool year_context(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
+  if (scan.alone || bare_year(tokens, at)) return true;
   const Token& left = tokens.before(at);
   const bool round = tokens[at].number % 100 == 0;
   if (continues_years(scan, at)) return true;
@@ -174,19 +240,40 @@ bool year_context(const Scan& scan, std::size_t at) {
   if (left.is(Role::the) || left.is(Role::article) || is_possessive(tokens, at - 1)) return noun_context(tokens, at);
   if (left.is_mark('('))
     return tokens[at].number >= 1800 && (tokens[at + 1].is_mark(')') || tokens[at + 1].is_mark('-'));
-  return tokens[at].number >= 1900 && tokens[at + 1].is(Role::year_noun);
+  if (tokens[at].number < 1900) return false;
+  return tokens[at + 1].is(Role::year_noun) || event_year(tokens, at) || year_of_place(tokens, at);
+}
+
+// 2017 Q1, 2017-Q1, 2019 H2
+Parsed year_with_quarter(const Tokens& tokens, std::size_t at) {
+  const std::size_t sign = skip_mark(tokens, at + 1, '-');
+  const Token& number = tokens[sign + 1];
+  if (!role_at(tokens, sign, Role::quarter_sign) || !number.glued || number.size() != 1 || !clean_left(tokens, at))
+    return {};
+  const int most = tokens[sign].word.value;
+  if (number.number < 1 || number.number > most || !clean_right(tokens, sign + 1)) return {};
+  return {sign + 2, calendar(most == 4 ? Unit::quarter : Unit::half, tokens[at].number, number.number)};
+}
+
+// in 1066, until 9999: only after such a word and before a mark or preposition.
+Parsed far_year(const Scan& scan, std::size_t at) {
+  const Tokens& tokens = scan.tokens;
+  const bool plain = clean_left(tokens, at) && clean_right(tokens, at);
+  if (!plain || !(scan.alone || (role_before(tokens, at, Role::strong) && closes(tokens, at + 1)))) return {};
+  return {at + 1, calendar(Unit::year, tokens[at].number)};
 }
 
 Parsed year(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
   if (!is_year_number(tokens, at)) return {};
   const int number = tokens[at].number;
-  if (number < first_year_word || number > last_year_word) return {};
+  if (number < first_year_word || number > last_year_word) return far_year(scan, at);
   if (role_at(tokens, at + 1, Role::ordinal)) {  // the 1988 second quarter
     if (const Parsed parsed = ordinal_period(tokens, at + 1)) {
       if (parsed.reading.year == number) return parsed;
     }
   }
+  if (const Parsed parsed = year_with_quarter(tokens, at)) return parsed;
   if (opens_range(tokens, at)) {
     return clean_left(tokens, at) ? Parsed{at + 1, calendar(Unit::year, number)} : Parsed{};
   }
@@ -207,40 +294,36 @@ Parsed short_year(const Scan& scan, std::size_t at) {
   return {at + 1, calendar(Unit::year, century + tokens[at].number)};
 }
 
-// 1990s, 1990's; of a century: 1800s.
-Parsed decade(const Tokens& tokens, std::size_t at) {
-  const Token& number = tokens[at];
-  if (number.size() != 4 || number.number % 10 != 0 || number.number < first_year_word ||
-      number.number > last_year_word)
-    return {};
-  std::size_t end = at + 1;
-  if (tokens[end].is_mark('\'') && tokens[end].glued) ++end;
-  if (!tokens.says(end, "s") || !tokens[end].glued) return {};
-  const bool century = number.number % 100 == 0 && number.number < 2000;
-  return {end + 1, calendar(century ? Unit::century : Unit::decade, number.number)};
-}
-
-// '90s
-Parsed short_decade(const Tokens& tokens, std::size_t at) {
-  const Token& number = tokens[at + 1];
-  if (number.kind != Kind::number || !number.glued || number.size() != 2 || number.number % 10 != 0) return {};
-  if (!tokens.says(at + 2, "s") || !tokens[at + 2].glued) return {};
-  return {at + 3, calendar(Unit::decade, (number.number < 20 ? 2000 : 1900) + number.number)};
-}
-
-// fiscal 1989, fiscal year 1989, FY2016, fiscal second quarter, the fiscal-first quarter
+// fiscal 1989, fiscal year 1989, FY2016, FY17, fiscal 2016-17 (its first year), fiscal second quarter, the fiscal-first
+// quarter
 Parsed fiscal(const Tokens& tokens, std::size_t at) {
   std::size_t next = skip_mark(tokens, at + 1, '-');
   if (role_at(tokens, next, Role::ordinal)) return ordinal_period(tokens, next);
   if (is_unit(tokens, next, Unit::year)) ++next;
-  if (!is_year_number(tokens, next) || !clean_right(tokens, next) || tokens[next + 1].is(Role::count_noun)) return {};
+  const bool short_form = tokens[next].kind == Kind::number && tokens[next].size() == 2 && tokens[next].glued;
+  if (short_form && clean_right(tokens, next)) return {next + 1, calendar(Unit::year, 2000 + tokens[next].number)};
+  if (!is_year_number(tokens, next) || tokens[next + 1].is(Role::count_noun)) return {};
+  if (opens_range(tokens, next)) return {next + 3, calendar(Unit::year, tokens[next].number)};
+  if (!clean_right(tokens, next)) return {};
   return {next + 1, calendar(Unit::year, tokens[next].number)};
 }
 
 // --- quarters, halves, centuries, seasons ---------------------------------------
 
-// first quarter, third-quarter, first quarter of 2016, second half of last year; a half needs its year
+// first-half profit: what is said of a business and not of a match
+bool is_accounts_word(const Tokens& tokens, std::size_t at) {
+  static constexpr std::string_view words[] = {"profit",   "profits", "net",     "earnings", "results", "revenue",
+                                               "revenues", "sales",   "loss",    "losses",   "pretax",  "income",
+                                               "output",   "growth",  "figures", "turnover", "accounts"};
+  return std::find(std::begin(words), std::end(words), tokens.text(at)) != std::end(words);
+}
+
+// first quarter, third-quarter, first two quarters, first-half profit, first quarter of 2016, second half of last year;
+// any other half needs its year
 Parsed ordinal_period(const Tokens& tokens, std::size_t at) {
+  if (tokens[at].word.value == 1 && tokens.says(at + 1, "two") && tokens.says(at + 2, "quarters")) {
+    return with_year(tokens, at + 3, calendar(Unit::half, 0, 1));
+  }
   std::size_t noun = skip_mark(tokens, at + 1, '-');
   if (role_at(tokens, noun, Role::fiscal)) ++noun;
   const bool quarter = is_unit(tokens, noun, Unit::quarter);
@@ -257,41 +340,41 @@ Parsed ordinal_period(const Tokens& tokens, std::size_t at) {
   }
   const bool of_other =
       tokens.says(end, "of") && (role_at(tokens, end + 1, Role::the) || role_at(tokens, end + 1, Role::article));
-  return quarter && !of_other ? parsed : Parsed{};
-}
-
-Parsed century_after(const Tokens& tokens, std::size_t at, int ordinal) {
-  const std::size_t noun = skip_mark(tokens, at, '-');
-  if (!is_unit(tokens, noun, Unit::century) || is_plural(tokens, noun) || ordinal < 15 || ordinal > 21) return {};
-  return {noun + 1, calendar(Unit::century, (ordinal - 1) * 100)};
-}
-
-// 20th century, nineteenth-century
-Parsed number_century(const Tokens& tokens, std::size_t at) {
-  if (!tokens[at + 1].glued || !role_at(tokens, at + 1, Role::suffix)) return {};
-  return century_after(tokens, at + 2, tokens[at].number);
-}
-
-Parsed ordinal(const Tokens& tokens, std::size_t at) {
-  if (const Parsed parsed = century_after(tokens, at + 1, tokens[at].word.value)) return parsed;
-  return ordinal_period(tokens, at);
+  const bool accounts = quarter || is_accounts_word(tokens, end);
+  return accounts && !of_other ? parsed : Parsed{};
 }
 
 // Q1 2017, Q3, H1 of 2016; a half needs its year
 Parsed quarter_sign(const Tokens& tokens, std::size_t at) {
   const Token& number = tokens[at + 1];
   const int most = tokens[at].word.value;
-  if (!tokens[at].capital || !number.glued || number.size() != 1 || number.number < 1 || number.number > most)
+  const bool year = is_year_number(tokens, at + 2);
+  if (!(tokens[at].capital || year) || !number.glued || number.size() != 1 || number.number < 1 || number.number > most)
     return {};
   if (!clean_right(tokens, at + 1) || (tokens[at].glued && tokens.before(at).kind == Kind::word)) return {};
   const Parsed parsed = with_year(tokens, at + 2, calendar(most == 4 ? Unit::quarter : Unit::half, 0, number.number));
   return parsed.end == at + 2 && most != 4 ? Parsed{} : parsed;
 }
 
-// summer of 2016, winter 1947; without a year only after "last", "this" and "next"
-Parsed season(const Tokens& tokens, std::size_t at) {
+// Whether a season without year is meant as a time: "in the summer", "by spring", "since autumn"; "fall" needs an
+// article.
+bool season_context(const Tokens& tokens, std::size_t at) {
+  const bool the = reads(tokens, at - 1, "the");
+  const std::size_t word = the ? at - 2 : at - 1;
+  if (at < (the ? 2U : 1U) || (!the && tokens.text(at).back() == 'l')) return false;
+  if (tokens[at + 1].capital && tokens[at + 1].is(Role::none)) return false;  // the Winter Games
+  const bool preposition = role_at(tokens, word, Role::strong) || role_at(tokens, word, Role::phase) ||
+                           reads(tokens, word, "by") ||
+                           (the && (reads(tokens, word, "of") || reads(tokens, word, "over")));
+  return preposition && (the ? !tokens.says(at + 1, "of") : closes(tokens, at + 1));
+}
+
+// summer of 2016, winter 1947, in the summer, by spring
+Parsed season(const Scan& scan, std::size_t at) {
+  const Tokens& tokens = scan.tokens;
   const Parsed parsed = with_year(tokens, at + 1, calendar(Unit::season, 0, tokens[at].word.value));
-  return parsed.end == at + 1 ? Parsed{} : parsed;
+  if (parsed.end != at + 1 || scan.alone) return parsed;
+  return season_context(tokens, at) ? parsed : Parsed{};
 }
 
 }  // namespace dateline::date_grammar::english

@@ -8,7 +8,7 @@
 namespace dateline::date_grammar {
 
 // The length of calendar periods; also the granularity of a resolved date.
-enum class Unit : std::uint8_t { day, week, weekend, month, quarter, half, season, year, decade, century };
+enum class Unit : std::uint8_t { day, week, fortnight, weekend, month, quarter, half, season, year, decade, century };
 
 // What a word can do in an expression. One role a word: where English has two
 // ("may", "second", "fall"), the rule that uses the word checks its case and neighbours.
@@ -17,8 +17,13 @@ enum class Role : std::uint8_t {
   month,         // value 1 to 12
   weekday,       // value 1 (Monday) to 7
   unit,          // value: a Unit
-  ordinal,       // value 1 to 31
+  ordinal,       // value 1 to 30; with a cardinal before it to 31
   cardinal,      // value 1 and up; 0 = vague ("several")
+  decade_word,   // value 0 to 90: noughties, twenties to nineties
+  reference,     // value -1 recently, 0 now, +1 soon: a time without bounds
+  period,        // period: of the year that follows
+  latest,        // latest: the period that ended last
+  holiday,       // a name of a holiday may begin here
   article,       // a, an: counts as one
   season,        // value 0 spring to 3 winter
   day_word,      // value in days from today
@@ -26,6 +31,7 @@ enum class Role : std::uint8_t {
   shift,         // value -1 last, 0 this, +1 next
   following,     // value in units from the date last mentioned: following, previous, same
   phase,         // early, mid, late
+  edge,          // end, beginning: of a period
   ago,           // ago
   earlier,       // earlier: ago, but from the date last mentioned
   later,         // later
@@ -44,9 +50,12 @@ enum class Role : std::uint8_t {
   name_before,   // Black, Bloody: the weekday after it is part of a name
   name_after,    // Times, Telegraph: the weekday before it is part of a name
   future_verb,   // will, shall
+  modal,         // would, should
+  timetable,     // opens, meets: the present tense of what is arranged
   to_be,         // is, are
   past_verb,     // irregular past tenses
-  due,           // due, scheduled, plans: future with "to"
+  due,           // due, plans, agreed: future with "to" behind it
+  expected,      // expected, scheduled, forecast: future
   linking,       // "de", "года", "den": words inside a foreign date
   unit_of_time,  // clock units and others that make a duration only
 };

@@ -60,7 +60,6 @@ void ForeignReader::emit(std::size_t first, std::size_t last, EntityType type, c
   candidate.range = {token(first).begin, token(last).end};
   candidate.key = sentence_->key(first, last);
   candidate.type = type;
-  candidate.evidence = Evidence::certain;
   candidate.all_capitals = token(first).all_capitals;
   if (entry != nullptr && type == EntityType::place) candidate.place = entry->place;
   if (entry != nullptr && type == EntityType::organisation) candidate.organisation = entry->organisation;

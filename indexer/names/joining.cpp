@@ -140,7 +140,7 @@ EntityIndex Joiner::place_entity(const NameCandidate& candidate) {
 
 EntityIndex Joiner::entity_of(std::size_t mention) {
   const NameCandidate& candidate = candidates_[mention];
-  switch (*candidate.type) {
+  switch (candidate.type) {
     case EntityType::person: {
       const auto person = people_.find(mention);
       return keyed(EntityType::person,

@@ -16,6 +16,10 @@ namespace {
 
 constexpr std::size_t block_bytes = 256 * 1024;
 
+// A packed file that unpacks to so many times its size is made to harm. Text packs to a tenth, a log to a fiftieth.
+constexpr std::uint64_t largest_ratio = 250;
+constexpr std::uint64_t unpacked_unasked = 64u << 20;  // bytes for which no ratio is asked
+
 struct Closer {
   void operator()(archive* handle) const { archive_read_free(handle); }
 };
@@ -51,8 +55,17 @@ struct Archive::State {
   ByteStream* source = nullptr;
   InputMeter* meter = nullptr;
   std::vector<char> block;
+  std::uint64_t unpacked = 0;
 
   State();
+  // Throws StreamDamage when what has been unpacked is out of all proportion to what was packed.
+  void check_ratio(std::size_t count) {
+    unpacked += count;
+    if (unpacked < unpacked_unasked) return;
+    const la_int64_t packed = archive_filter_bytes(handle.get(), -1);
+    if (packed > 0 && unpacked / static_cast<std::uint64_t>(packed) <= largest_ratio) return;
+    throw StreamDamage(fmt::format("it unpacks to more than {} times its size", largest_ratio));
+  }
   void check(int status) const {
     if (status < ARCHIVE_WARN) throw StreamDamage(reason_of(handle.get()));
   }
@@ -123,6 +136,7 @@ std::size_t Archive::read(char* to, std::size_t size) {
   while (count == ARCHIVE_RETRY) count = archive_read_data(state_->handle.get(), to, size);
   if (count < 0) throw StreamDamage(reason_of(state_->handle.get()));
   state_->tell_position();
+  state_->check_ratio(static_cast<std::size_t>(count));
   return static_cast<std::size_t>(count);
 }
 

@@ -9,7 +9,8 @@
 namespace dateline {
 
 // gzip, zstd, xz, bzip2, lz4, and tar or zip, also compressed. Nothing is
-// written to the disk, and no other program is started.
+// written to the disk, and no other program is started. A bomb, which unpacks to more than 250 times its size, is
+// damage once 64 MB of it are unpacked.
 class Archive : public ByteStream {
  public:
   struct Member {

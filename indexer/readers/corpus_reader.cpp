@@ -14,9 +14,11 @@
 #include "indexer/readers/content_reader.hpp"
 #include "indexer/readers/corpus_walk.hpp"
 #include "indexer/readers/input_meter.hpp"
+#include "indexer/readers/packed_members.hpp"
 #include "indexer/readers/packed_reader.hpp"
 #include "indexer/readers/record_outlet.hpp"
 #include "indexer/readers/sidecars.hpp"
+#include "indexer/readers/warc_pages.hpp"
 
 namespace dateline {
 namespace {
@@ -56,18 +58,24 @@ class CorpusReader : public CorpusVisitor {
     InputMeter meter(outlet_.options().consumed, std::nullopt);
     const auto stream = open_standard_input(&meter);
     const ContentName name{"stdin", "stdin"};
+    outlet_.enter_file(name.place);
+    outlet_.enter_content(name.place);
     return read_guarded(name, [&] { return read_unpacking(*stream, {name, ""}, std::nullopt); });
   }
 
   bool file(const CorpusFile& file) override {
     const PackedName name = name_of(file);
     InputMeter meter(outlet_.options().consumed, file.bytes);
+    outlet_.enter_file(name.own.place);
+    outlet_.enter_content(name.own.place);
     const bool more = read_guarded(name.own, [&] { return read_file(file, name, meter); });
     if (more) meter.finish();
     return more;
   }
 
   bool unlisted_folder(const std::string& path, const std::string& reason) override {
+    outlet_.enter_file(printable(path));
+    outlet_.enter_content(printable(path));
     return outlet_.reject("unreadable", reason, printable(path));
   }
 
@@ -88,16 +96,26 @@ class CorpusReader : public CorpusVisitor {
   bool read_regular(ByteStream& stream, const std::string& path, const PackedName& name,
                     const std::optional<Sidecar>& sidecar, InputMeter& meter) {
     PeekedStream peeked(stream);
+    if (is_packed_warc(peeked)) return WarcPages(outlet_).read_packed(counted(peeked), name.own);
     return is_packed(peeked, name) ? packed_.read_file(path, name, meter) : content_.read(peeked, name.own, sidecar);
   }
 
   bool read_unpacking(ByteStream& stream, const PackedName& name, const std::optional<Sidecar>& sidecar) {
     PeekedStream peeked(stream);
+    if (is_packed_warc(peeked)) return WarcPages(outlet_).read_packed(counted(peeked), name.own);
     return is_packed(peeked, name) ? packed_.read_stream(peeked, name) : content_.read(peeked, name.own, sidecar);
   }
 
   static bool is_packed(PeekedStream& stream, const PackedName& name) {
     return detect_form(stream.peek(form_head_bytes), name.own.id).form == Form::packed;
+  }
+
+  static bool is_packed_warc(PeekedStream& stream) { return unpacks_to(stream.peek(form_head_bytes), "WARC/"); }
+
+  // As one of the contents that are read.
+  PeekedStream& counted(PeekedStream& stream) {
+    ++outlet_.counts().files;
+    return stream;
   }
 
   template <typename Read>

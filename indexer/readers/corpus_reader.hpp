@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ struct ReadOptions {
   std::string default_source;                  // for articles without a source; empty = none
   std::string default_language;                // ISO 639-1 for articles without one; empty = to be detected later
   std::size_t record_limit_bytes = 32u << 20;  // a longer record or line is rejected, never held in memory
+  std::string form;  // of all that is not packed, a name of form_names(); empty = found by content
+  std::string map;   // which fields of a foreign export are ours; see field_map.hpp; empty = ours by name
   // Files and folders that the run itself writes, there or not: passed over, by whatever path they are met.
   // To read them back while they grow would never end.
   std::vector<std::string> own_output = {};
@@ -40,11 +43,14 @@ struct ReadCounts {
   std::uint64_t records = 0;
   std::uint64_t articles = 0;
   std::uint64_t rejected = 0;
-  std::uint64_t files = 0;           // files and archive members read for articles
-  std::uint64_t bytes = 0;           // unpacked bytes read
-  std::uint64_t repaired = 0;        // articles in which bytes that were no UTF-8 were re-read
-  std::uint64_t unknown_fields = 0;  // JSON fields that are not ours, kept out
-  std::uint64_t unread_dates = 0;    // SGML articles left undated because their date cannot be read
+  std::uint64_t files = 0;                          // files and archive members read for articles
+  std::uint64_t bytes = 0;                          // unpacked bytes read
+  std::uint64_t repaired = 0;                       // articles in which bytes that were no UTF-8 were re-read
+  std::uint64_t unknown_fields = 0;                 // JSON fields that are not ours, kept out
+  std::uint64_t unread_dates = 0;                   // articles left undated because their date cannot be read
+  std::uint64_t truncated = 0;                      // pages that their crawler cut off, or whose packing breaks off
+  std::map<std::string, std::uint64_t> forms = {};  // articles by the name of their form
+  std::map<std::string, std::uint64_t> rejected_forms = {};  // "" where no form was found
 };
 
 // Reads every path in order, folders recursively in byte order of their names;

@@ -2,15 +2,19 @@
 #include "indexer/readers/json_lines.hpp"
 
 #include <fmt/format.h>
-#include <simdjson.h>
 
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "common/date.hpp"
 #include "common/language_code.hpp"
 #include "common/text.hpp"
+#include "indexer/readers/json_dom.hpp"
+#include "indexer/readers/json_shapes.hpp"
+#include "indexer/readers/news_fields.hpp"
+#include "indexer/readers/ninjs.hpp"
 
 namespace dateline {
 namespace {
@@ -30,19 +34,23 @@ constexpr auto field_names = std::to_array<FieldName>({{"id", &Article::id},
                                                        {"byline", &Article::byline},
                                                        {"dateline", &Article::dateline},
                                                        {"language", &Article::language},
-                                                       {"url", &Article::url}});
+                                                       {"url", &Article::url},
+                                                       {"slug", &Article::slug},
+                                                       {"version", &Article::version},
+                                                       {"modified", &Article::modified},
+                                                       {"embargo", &Article::embargo}});
+
+struct ListName {
+  std::string_view name;
+  std::vector<std::string> Article::*member;
+};
+constexpr auto list_names =
+    std::to_array<ListName>({{"subjects", &Article::subjects}, {"corrects", &Article::corrects}});
 
 // The parser's buffers grow to some ten times the largest record: they are given back after one of this size.
 constexpr std::size_t large_record = 4u << 20;
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
-
-Rejection rejection(std::string code, std::string reason) {
-  Rejection out;
-  out.code = std::move(code);
-  out.reason = std::move(reason);
-  return out;
-}
 
 std::string_view type_name(dom::element_type type) {
   switch (type) {
@@ -122,16 +130,6 @@ std::string not_json_reason(simdjson::error_code error, std::string_view text) {
   }
 }
 
-// An id may be a number: written as the shortest text that gives it back.
-std::optional<std::string> number_text(const dom::element& value) {
-  switch (value.type()) {
-    case dom::element_type::INT64: return fmt::format("{}", value.get_int64().value_unsafe());
-    case dom::element_type::UINT64: return fmt::format("{}", value.get_uint64().value_unsafe());
-    case dom::element_type::DOUBLE: return fmt::format("{}", value.get_double().value_unsafe());
-    default: return std::nullopt;
-  }
-}
-
 std::optional<Rejection> set_field(const FieldName& field, const dom::element& value, Article& article) {
   if (value.is_null()) return std::nullopt;
   std::string& member = article.*field.member;
@@ -139,20 +137,68 @@ std::optional<Rejection> set_field(const FieldName& field, const dom::element& v
     assign_without_nuls(member, value.get_string().value_unsafe());
     return std::nullopt;
   }
-  if (auto number = field.name == "id" ? number_text(value) : std::nullopt) {
+  const bool may_be_number = field.name == "id" || field.name == "version";
+  if (auto number = may_be_number ? json_text(value) : std::nullopt) {
     member = std::move(*number);
     return std::nullopt;
   }
-  return rejection("bad-type", fmt::format("\"{}\" must be a string, but is {}", field.name, type_name(value.type())));
+  return rejection_for("bad-type",
+                       fmt::format("\"{}\" must be a string, but is {}", field.name, type_name(value.type())));
 }
 
-std::optional<Rejection> read_fields(const dom::object& object, JsonRecord& record) {
+// A string, or an array of strings.
+std::optional<Rejection> set_list(const ListName& field, const dom::element& value, Article& article) {
+  std::vector<std::string>& member = article.*field.member;
+  member.clear();
+  if (value.is_null()) return std::nullopt;
+  if (value.is_string()) {
+    assign_without_nuls(member.emplace_back(), value.get_string().value_unsafe());
+    return std::nullopt;
+  }
+  dom::array list;
+  if (!value.get_array().get(list)) {
+    for (const dom::element entry : list) {
+      if (!entry.is_string()) break;
+      assign_without_nuls(member.emplace_back(), entry.get_string().value_unsafe());
+    }
+    if (member.size() == list.size()) return std::nullopt;
+  }
+  return rejection_for("bad-type", fmt::format("\"{}\" must be an array of strings", field.name));
+}
+
+std::optional<Rejection> set_status(const dom::element& value, Article& article) {
+  article.status = PublicationStatus::usable;
+  if (value.is_null()) return std::nullopt;
+  for (const auto status : {PublicationStatus::usable, PublicationStatus::withheld, PublicationStatus::canceled}) {
+    if (!value.is_string() || value.get_string().value_unsafe() != status_name(status)) continue;
+    article.status = status;
+    return std::nullopt;
+  }
+  return rejection_for("bad-status", "\"status\" must be \"usable\", \"withheld\" or \"canceled\"");
+}
+
+// The fields that are no plain strings; false when it is none of ours.
+bool set_other_field(std::string_view name, const dom::element& value, FoundRecord& record) {
+  if (name == "status") {
+    record.rejection = set_status(value, record.article);
+    return true;
+  }
+  for (const ListName& list : list_names) {
+    if (name != list.name) continue;
+    record.rejection = set_list(list, value, record.article);
+    return true;
+  }
+  return false;
+}
+
+std::optional<Rejection> read_fields(const dom::object& object, FoundRecord& record) {
   for (const auto& [key, value] : object) {
     const std::string_view name = key;
     const auto* field = std::find_if(field_names.begin(), field_names.end(),
                                      [&](const FieldName& candidate) { return candidate.name == name; });
     if (field == field_names.end()) {
-      ++record.unknown_fields;
+      if (!set_other_field(name, value, record)) ++record.unknown_fields;
+      if (record.rejection) return std::move(record.rejection);
     } else if (auto problem = set_field(*field, value, record.article)) {
       return problem;
     }
@@ -160,14 +206,17 @@ std::optional<Rejection> read_fields(const dom::object& object, JsonRecord& reco
   return std::nullopt;
 }
 
-std::optional<Rejection> check_published(Article& article) {
-  const std::string_view text = trim(article.published);
-  if (!text.empty() && !parse_published(text)) {
-    return rejection("bad-published",
-                     fmt::format("\"published\" is \"{}\", which is no day such as 2017-04-09 and no RFC 3339 time",
-                                 one_line(text, 60)));
+// Trims a field that holds a day or a time; that of the publication may be a month or year too.
+std::optional<Rejection> check_time(std::string_view name, std::string& field) {
+  const std::string_view text = trim(field);
+  const bool fits = name == "published" ? parse_publication(text).has_value() : parse_published(text).has_value();
+  if (!text.empty() && !fits) {
+    return rejection_for(
+        "bad-published",
+        fmt::format("\"{}\" is \"{}\", which is no {} such as 2017-04-09 and no RFC 3339 time", name,
+                    one_line(text, 60), name == "published" ? "day, month or year" : "day"));
   }
-  article.published = std::string(text);
+  if (text.size() != field.size()) field = std::string(text);
   return std::nullopt;
 }
 
@@ -178,92 +227,183 @@ std::optional<Rejection> check_language(Article& article) {
   }
   std::string code = normal_language(trim(article.language));
   if (code.empty()) {
-    return rejection("bad-language", fmt::format("\"language\" is \"{}\", which is no two-letter code such as en",
-                                                 one_line(article.language, 60)));
+    return rejection_for("bad-language", fmt::format("\"language\" is \"{}\", which is no two-letter code such as en",
+                                                     one_line(article.language, 60)));
   }
   article.language = std::move(code);
   return std::nullopt;
 }
 
 std::optional<Rejection> check_values(Article& article) {
-  if (auto problem = check_published(article)) return problem;
+  if (auto problem = check_time("published", article.published)) return problem;
+  if (auto problem = check_time("modified", article.modified)) return problem;
+  if (auto problem = check_time("embargo", article.embargo)) return problem;
   if (auto problem = check_language(article)) return problem;
-  if (trim(article.id).empty()) article.id = trim(article.url);
   return std::nullopt;
 }
 
-bool strings_are_utf8(const Article& article) {
-  return std::all_of(field_names.begin(), field_names.end(), [&](const FieldName& field) {
-    const std::string& text = article.*field.member;
-    return simdjson::validate_utf8(text.data(), text.size());
+void replace_nuls(std::string& text) {
+  if (text.find('\0') == std::string::npos) return;
+  const std::string copy = text;
+  assign_without_nuls(text, copy);
+}
+
+void drop_nuls(Article& article) {
+  for (const FieldName& field : field_names) replace_nuls(article.*field.member);
+  for (const ListName& list : list_names) {
+    for (std::string& entry : article.*list.member) replace_nuls(entry);
+  }
+}
+
+bool lists_are_utf8(const Article& article) {
+  return std::all_of(list_names.begin(), list_names.end(), [&](const ListName& list) {
+    const std::vector<std::string>& entries = article.*list.member;
+    return std::all_of(entries.begin(), entries.end(),
+                       [](const std::string& text) { return simdjson::validate_utf8(text.data(), text.size()); });
   });
 }
 
-std::optional<Rejection> check_text(const Article& article) {
-  if (!trim(article.body).empty() || !trim(article.headline).empty()) return std::nullopt;
-  return rejection("no-text", "the record has neither a \"body\" nor a \"headline\" with text in it");
+bool strings_are_utf8(const Article& article) {
+  return lists_are_utf8(article) && std::all_of(field_names.begin(), field_names.end(), [&](const FieldName& field) {
+           const std::string& text = article.*field.member;
+           return simdjson::validate_utf8(text.data(), text.size());
+         });
 }
 
 }  // namespace
 
 struct JsonRecords::Parser {
+  explicit Parser(const FieldMap& field_map) : map(field_map) {}
+  FieldMap map;
   dom::parser dom;
+  std::vector<FoundRecord> records = {};
+  JsonShape shape = JsonShape::unknown;
+  bool own_only = false;  // no other shapes
 
-  simdjson::error_code parse(std::string_view padded, JsonRecord& record);
-  JsonRecord fields(std::string_view padded);
+  simdjson::error_code parse(std::string_view padded);
+  void read_object(const dom::object& object);
+  void read_known(const dom::object& object);
+  void read_by_map(const dom::object& object);
+  void parse_repairing(std::string_view padded);
 };
 
+// A form of somebody else's: lenient in what it takes, since its fields are not spelt for us.
+void JsonRecords::Parser::read_known(const dom::object& object) {
+  const std::vector<dom::object> items =
+      shape == JsonShape::feed ? json_objects(object, "items") : std::vector<dom::object>{object};
+  records.clear();
+  for (const dom::object& item : items) {
+    FoundRecord& record = records.emplace_back();
+    switch (shape) {
+      case JsonShape::ninjs: read_ninjs(item, record); break;
+      case JsonShape::washington_post: read_washington_post(item, record); break;
+      case JsonShape::neuclir: read_mapped(item, neuclir_map(), record); break;
+      default: read_json_feed_item(item, object, record); break;
+    }
+  }
+}
+
+void JsonRecords::Parser::read_by_map(const dom::object& object) {
+  std::vector<dom::object> rows{object};
+  if (!map.records().empty()) {
+    dom::object around = object;
+    for (std::size_t i = 0; i + 1 < map.records().size(); ++i) {
+      if (around.at_key(map.records()[i]).get_object().get(around)) break;
+    }
+    rows = json_objects(around, map.records().back());
+  }
+  records.clear();
+  for (const dom::object& row : rows) read_mapped(row, map, records.emplace_back());
+}
+
+void JsonRecords::Parser::read_object(const dom::object& object) {
+  if (!map.empty()) return read_by_map(object);
+  FoundRecord& record = records.front();
+  record.rejection = read_fields(object, record);
+  if (own_only || record.unknown_fields == 0 || !record.article.body.empty()) return;
+  shape = json_shape(object);
+  if (shape != JsonShape::unknown) read_known(object);
+}
+
 // One attempt. An error is one of the encoding or the grammar; wrong types and
-// values are in record.rejection.
-simdjson::error_code JsonRecords::Parser::parse(std::string_view text, JsonRecord& record) {
+// values are in the records' rejections.
+simdjson::error_code JsonRecords::Parser::parse(std::string_view text) {
+  records.resize(1);
+  records.front() = {};
+  shape = JsonShape::unknown;
   dom::element root;
   if (const auto error = dom.parse(text.data(), text.size(), false).get(root)) return error;
   dom::object object;
   if (root.get_object().get(object)) {
-    record.rejection =
-        rejection("not-json", fmt::format("an object was expected, but this is {}", type_name(root.type())));
+    records.front().rejection =
+        rejection_for("not-json", fmt::format("an object was expected, but this is {}", type_name(root.type())));
     return simdjson::SUCCESS;
   }
-  record.rejection = read_fields(object, record);
+  read_object(object);
   // This version of simdjson lets a lone low surrogate pass, as bytes that are no UTF-8.
-  return strings_are_utf8(record.article) ? simdjson::SUCCESS : simdjson::STRING_ERROR;
+  const bool valid = std::all_of(records.begin(), records.end(),
+                                 [](const FoundRecord& record) { return strings_are_utf8(record.article); });
+  return valid ? simdjson::SUCCESS : simdjson::STRING_ERROR;
 }
 
-JsonRecord JsonRecords::Parser::fields(std::string_view padded) {
-  JsonRecord record;
-  auto error = parse(padded, record);
+void JsonRecords::Parser::parse_repairing(std::string_view padded) {
+  auto error = parse(padded);
   if (error == simdjson::UTF8_ERROR || error == simdjson::STRING_ERROR) {
     std::string copy(padded);
-    record = JsonRecord{};
-    record.repaired = repair_utf8(copy) > 0;
+    const bool repaired = repair_utf8(copy) > 0;
     replace_lone_surrogates(copy);
     copy.append(simdjson::SIMDJSON_PADDING, ' ');
-    error = parse(std::string_view(copy).substr(0, copy.size() - simdjson::SIMDJSON_PADDING), record);
+    error = parse(std::string_view(copy).substr(0, copy.size() - simdjson::SIMDJSON_PADDING));
+    for (FoundRecord& record : records) record.repaired = repaired;
   }
-  if (error) record.rejection = rejection("not-json", not_json_reason(error, padded));
-  if (!record.rejection) record.rejection = check_values(record.article);
+  if (error) {
+    records.resize(1);
+    records.front().rejection = rejection_for("not-json", not_json_reason(error, padded));
+  }
   if (padded.size() > large_record) dom = dom::parser();
-  return record;
 }
 
-JsonRecords::JsonRecords() : parser_(std::make_unique<Parser>()) {}
+JsonRecords::JsonRecords(const FieldMap& map) : parser_(std::make_unique<Parser>(map)) {}
 JsonRecords::JsonRecords(JsonRecords&&) noexcept = default;
 JsonRecords& JsonRecords::operator=(JsonRecords&&) noexcept = default;
 JsonRecords::~JsonRecords() = default;
 
-JsonRecord JsonRecords::article(std::string_view text) {
-  JsonRecord record = parser_->fields(text);
-  if (!record.rejection) record.rejection = check_text(record.article);
-  return record;
+JsonRecords::Found JsonRecords::articles(std::string_view text) {
+  Parser& parser = *parser_;
+  parser.parse_repairing(text);
+  const bool foreign = parser.shape != JsonShape::unknown || !parser.map.empty();
+  if (foreign && parser.records.empty()) {
+    parser.records.emplace_back().rejection =
+        rejection_for("no-text", parser.map.records().empty() ? "the feed has no items"
+                                                              : "there are no records at the path that the map names");
+  }
+  for (FoundRecord& record : parser.records) {
+    if (foreign) {
+      tidy(record);
+      drop_nuls(record.article);
+    } else if (!record.rejection) {
+      record.rejection = check_values(record.article);
+    }
+    if (trim(record.article.id).empty()) record.article.id = trim(record.article.url);
+    require_text(record, foreign ? "the record has neither a text nor a headline"
+                                 : "the record has neither a \"body\" nor a \"headline\" with text in it");
+    record.id_unknown = record.rejection.has_value() && record.article.id.empty();
+  }
+  return {parser.records, shape_name(parser.shape)};
 }
 
-JsonRecord JsonRecords::sidecar(std::string_view text) {
+FoundRecord JsonRecords::sidecar(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::string copy(text);
   copy.append(simdjson::SIMDJSON_PADDING, ' ');
-  JsonRecord record = parser_->fields(std::string_view(copy).substr(0, text.size()));
+  JsonRecords plain;  // a sidecar is ours, whatever the map says of other files
+  plain.parser_->own_only = true;
+  plain.parser_->parse_repairing(std::string_view(copy).substr(0, text.size()));
+  FoundRecord record = std::move(plain.parser_->records.front());
+  if (!record.rejection) record.rejection = check_values(record.article);
+  if (trim(record.article.id).empty()) record.article.id = trim(record.article.url);
   if (!record.rejection && !record.article.body.empty()) {
-    record.rejection = rejection("bad-type", "a sidecar cannot have a \"body\": the text file is the body");
+    record.rejection = rejection_for("bad-type", "a sidecar cannot have a \"body\": the text file is the body");
   }
   return record;
 }
@@ -285,7 +425,9 @@ bool opens_spread_object(std::string_view line, std::string_view next) {
     }
   }
   const std::string_view following = trim(next);
-  return !quoted && depth > 0 && following.starts_with('"');
+  const std::string_view before = trim(line);
+  const bool goes_on = before.ends_with('[') || before.ends_with('{') || before.ends_with(',');
+  return !quoted && depth > 0 && (goes_on || following.starts_with('"'));
 }
 
 }  // namespace dateline

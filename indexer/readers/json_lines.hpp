@@ -1,40 +1,46 @@
 // Reads one JSON object with our fields as an article, or as the sidecar of a text file.
 #pragma once
 
-#include <cstdint>
 #include <memory>
-#include <optional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
-#include "common/article.hpp"
+#include "indexer/readers/field_map.hpp"
+#include "indexer/readers/found_record.hpp"
 
 namespace dateline {
 
-struct JsonRecord {
-  Article article;  // id empty if there is neither "id" nor "url"; place empty
-  std::optional<Rejection>
-      rejection;  // code and reason only: "not-json", "bad-type", "bad-published", "bad-language", "no-text"
-  std::uint64_t unknown_fields = 0;
-  bool repaired = false;  // bytes that were no UTF-8 were re-read
-};
-
 // Fields: "id" (a string or a number), "headline", "body", "published" (a day
 // or RFC 3339), "source", "byline", "language" ("en", "en-GB"), "url"; also
-// "dateline". null counts as absent; of a field given twice the last counts.
+// "dateline", "slug", "version" (a string or a number), "modified" and "embargo" (as published), "status" ("usable",
+// "withheld", "canceled"), "subjects" and "corrects" (a string or an array of strings). null counts as absent; of a
+// field given twice the last counts. Rejections: "not-json", "bad-type", "bad-published", "bad-language",
+// "bad-status", "no-text".
 // U+0000 and lone surrogates in strings become U+FFFD.
+//
+// An object without a body that is of another form is read as that: ninjs, the Washington Post's and NeuCLIR's lines,
+// and the items of a JSON feed, each an article of its own. With a field map everything is read by the map.
 class JsonRecords {
  public:
-  JsonRecords();
+  explicit JsonRecords(const FieldMap& map = {});
   JsonRecords(JsonRecords&&) noexcept;
   JsonRecords& operator=(JsonRecords&&) noexcept;
   ~JsonRecords();
 
-  // One object and nothing but white space around it. At least
-  // StreamWindow::padding bytes after `text` must be readable.
-  JsonRecord article(std::string_view text);
+  // The records of one object, with nothing but white space around it: one, but for feeds and for arrays that the
+  // map names. At least StreamWindow::padding bytes after `text` must be readable. Valid until the next call.
+  struct Found {
+    std::vector<FoundRecord>& records;
+    std::string_view form;
+  };
+  Found articles(std::string_view text);
+
+  // The first of them.
+  FoundRecord article(std::string_view text) { return std::move(articles(text).records.front()); }
 
   // The fields for a text file: as above, but without a body. Any bytes, copied.
-  JsonRecord sidecar(std::string_view text);
+  FoundRecord sidecar(std::string_view text);
 
  private:
   struct Parser;

@@ -5,6 +5,9 @@
 
 #include <utility>
 
+#include "indexer/readers/packed_members.hpp"
+#include "indexer/readers/warc_pages.hpp"
+
 namespace dateline {
 namespace {
 
@@ -133,6 +136,11 @@ bool PackedReader::release_held() {
 }
 
 bool PackedReader::read_content(PeekedStream& stream, const ContentName& name, const std::optional<Sidecar>& sidecar) {
+  if (unpacks_to(stream.peek(form_head_bytes), "WARC/")) {
+    ++outlet_.counts().files;
+    outlet_.enter_content(name.place);
+    return WarcPages(outlet_).read_packed(stream, name);
+  }
   const FoundForm found = detect_form(stream.peek(form_head_bytes), name.id);
   if (found.form != Form::packed) return content_.read(stream, name, sidecar);
   if (depth_ >= deepest_nesting) {

@@ -34,7 +34,8 @@ struct Checker : ArticleSink {
   bool article(Article&& article) override {
     ++articles;
     require(!article.id.empty() && !article.place.empty());
-    require(!trim(article.headline).empty() || !trim(article.body).empty());
+    require(article.status != PublicationStatus::usable || !trim(article.headline).empty() ||
+            !trim(article.body).empty());
     require(article.published.empty() || parse_published(article.published));
     for (const auto* text : {&article.id, &article.headline, &article.body, &article.dateline, &article.byline,
                              &article.source, &article.language, &article.url}) {

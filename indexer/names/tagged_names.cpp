@@ -1,0 +1,158 @@
+// Joins tokenizer and tagger, and adds to each span what the lists know of it.
+#include "indexer/names/tagged_names.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "common/text.hpp"
+#include "indexer/names/abbreviations.hpp"
+#include "indexer/names/keys.hpp"
+#include "indexer/names/tagger.hpp"
+
+namespace dateline {
+namespace {
+
+// Far above any article; a file of hundreds of megabytes that passes for one must not fill the memory with tokens.
+constexpr std::size_t read_limit_bytes = std::size_t{4} << 20;
+// A longer article is tagged in pieces, for the same reason.
+constexpr std::size_t piece_tokens = std::size_t{1} << 15;
+
+struct PlacedToken {
+  Field field = Field::body;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+// The tokens of one piece of an article, and their names.
+class PieceReader {
+ public:
+  explicit PieceReader(const TagModel& model) : tagger_(model) {}
+
+  bool is_of(const TagModel& model) const { return tagger_.model().is_same(model); }
+  std::vector<NameCandidate> read(const Article& article);
+
+ private:
+  void add_field(std::string_view text, Field field);
+  void end_piece();
+  NameCandidate candidate_of(const TagSpan& span) const;
+  TagSpan without_title(TagSpan span) const;
+  void add_title(const TagSpan& span, NameCandidate& candidate) const;
+  const LexiconEntry* list_entry(const NameCandidate& candidate) const;
+  std::string_view text_of(Field field) const { return field == Field::headline ? article_->headline : article_->body; }
+
+  Tagger tagger_;
+  const Article* article_ = nullptr;
+  std::vector<TagInput> input_;
+  std::vector<PlacedToken> places_;
+  std::vector<NameCandidate> names_;
+};
+
+void PieceReader::add_field(std::string_view text, Field field) {
+  text = text.substr(0, floor_boundary(text, std::min(text.size(), read_limit_bytes)));
+  TagTokenizer tokenizer(text);
+  bool first = true;
+  for (TagToken token; tokenizer.next(token); first = false) {
+    const bool full = input_.size() >= (token.sentence_start ? piece_tokens : piece_tokens + piece_tokens / 2);
+    if (full) {
+      end_piece();
+      first = true;
+    }
+    input_.push_back({text.substr(token.begin, token.end - token.begin), token.sentence_start, first});
+    places_.push_back({field, token.begin, token.end});
+  }
+}
+
+// "Mr Lee" becomes "Lee": by our guidelines a title stands outside, whatever the tagger has picked up.
+TagSpan PieceReader::without_title(TagSpan span) const {
+  if (span.type != TagType::person || span.end - span.begin < 2) return span;
+  const LexiconEntry* first = lexicon("en").find(name_key(input_[span.begin].word));
+  if (first != nullptr && (first->classes & any_honorific) != 0 && (first->classes & any_given) == 0) ++span.begin;
+  return span;
+}
+
+// "Mr" or "Dame" right before a name.
+void PieceReader::add_title(const TagSpan& span, NameCandidate& candidate) const {
+  const auto gender_of = [](unsigned classes, unsigned male, unsigned female) {
+    const bool is_male = (classes & male) != 0;
+    const bool is_female = (classes & female) != 0;
+    return is_male == is_female ? Gender::unknown : is_male ? Gender::male : Gender::female;
+  };
+  if (span.begin > 0 && places_[span.begin - 1].field == places_[span.begin].field) {
+    const LexiconEntry* title = lexicon("en").find(name_key(input_[span.begin - 1].word));
+    if (title != nullptr && (title->classes & any_honorific) != 0) {
+      candidate.titled = true;
+      candidate.gender = gender_of(title->classes, honorific_male, honorific_female);
+    }
+  }
+  if (candidate.gender != Gender::unknown || candidate.one_token) return;
+  if (const LexiconEntry* given = lexicon("en").find(first_word(candidate.key)); given != nullptr) {
+    candidate.gender = gender_of(given->classes, given_male, given_female);
+  }
+}
+
+const LexiconEntry* PieceReader::list_entry(const NameCandidate& candidate) const {
+  const LexiconEntry* entry = lexicon("en").find(candidate.key);
+  return entry != nullptr && entry->capitals_only && !candidate.all_capitals ? nullptr : entry;
+}
+
+NameCandidate PieceReader::candidate_of(const TagSpan& span) const {
+  NameCandidate candidate;
+  candidate.field = places_[span.begin].field;
+  candidate.range = {places_[span.begin].begin, places_[span.end - 1].end};
+  candidate.key = name_key(text_of(candidate.field).substr(candidate.range.begin, candidate.range.size()));
+  candidate.type = static_cast<EntityType>(span.type);
+  candidate.one_token = span.end - span.begin == 1;
+  candidate.all_capitals = true;
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    const unsigned flags = tagger_.text().facts(i).flags;
+    if ((flags & has_letter) != 0 && (flags & shouted) == 0) candidate.all_capitals = false;
+  }
+  const std::size_t last_words = word_count(name_key(input_[span.end - 1].word));
+  candidate.surname_words = static_cast<std::uint8_t>(std::clamp<std::size_t>(last_words, 1, 255));
+  const LexiconEntry* entry = list_entry(candidate);
+  // "EU", "UNICEF": nothing else has such a name, whatever the sentence looks like.
+  if (entry != nullptr && !entry->organisation.empty() && entry->place == nullptr)
+    candidate.type = EntityType::organisation;
+  switch (candidate.type) {
+    case EntityType::person: add_title(span, candidate); break;
+    case EntityType::organisation:
+      if (entry != nullptr) candidate.organisation = entry->organisation;
+      break;
+    case EntityType::place:
+      if (entry != nullptr) candidate.place = entry->place;
+      break;
+  }
+  return candidate;
+}
+
+void PieceReader::end_piece() {
+  for (const TagSpan& span : spans_of(tagger_.label(input_))) {
+    if (span.type == TagType::other || places_[span.begin].field != places_[span.end - 1].field) continue;
+    NameCandidate candidate = candidate_of(without_title(span));
+    if (candidate.key.empty()) continue;
+    names_.push_back(std::move(candidate));
+    if (names_.size() > 1) link_abbreviation(text_of(names_.back().field), names_, names_.size() - 1);
+  }
+  input_.clear();
+  places_.clear();
+}
+
+std::vector<NameCandidate> PieceReader::read(const Article& article) {
+  article_ = &article;
+  names_.clear();
+  add_field(article.headline, Field::headline);
+  add_field(article.body, Field::body);
+  end_piece();
+  return std::move(names_);
+}
+
+}  // namespace
+
+std::vector<NameCandidate> find_tagged_names(const Article& article, const TagModel& model) {
+  thread_local std::optional<PieceReader> reader;
+  if (!reader || !reader->is_of(model)) reader.emplace(model);
+  return reader->read(article);
+}
+
+}  // namespace dateline
