@@ -9,6 +9,7 @@
 #include "common/compression.hpp"
 #include "common/error.hpp"
 #include "common/index_format.hpp"
+#include "common/spelling.hpp"
 
 namespace {
 
@@ -34,10 +35,11 @@ void gaps(std::string_view block, std::size_t passages) {
 }
 
 void term(std::string_view block) {
-  const auto [heads, positions] = split_halves(block);
-  const TermBlock halves{std::string(heads), std::string(positions)};
-  const FoundTerm found = find_term(halves, "harbour");
-  if (found.gaps.size() > halves.heads.size() || found.positions.size() > halves.positions.size()) std::abort();
+  const auto [heads, positions, spellings] = split_sections(block);
+  const TermBlock sections{std::string(heads), std::string(positions), std::string(spellings)};
+  const FoundTerm found = find_term(sections, "harbour");
+  if (found.gaps.size() > sections.heads.size() || found.positions.size() > sections.positions.size()) std::abort();
+  if (!found.spellings.empty() && found.spellings.size() != found.positions.size()) std::abort();
 }
 
 // The block is the only page of a stream; the range may leave it.
@@ -66,6 +68,7 @@ void decode_one(std::string_view block, unsigned kind, unsigned number) {
     case 13: parse_stub(block); break;
     case 14: there_and_back(block, [&](std::string_view bytes) { return decode_mentioned(bytes, number); }); break;
     case 15: there_and_back(block, decode_name_columns); break;
+    case 16: there_and_back(block, decode_spellings); break;
     default: Decompressor("").decompress(block, "a block"); break;
   }
 }
@@ -76,7 +79,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   if (size == 0) return 0;
   const std::string_view block(reinterpret_cast<const char*>(bytes) + 1, size - 1);
   try {
-    decode_one(block, bytes[0] % 17, bytes[0] / 17);
+    decode_one(block, bytes[0] % 18, bytes[0] / 18);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::index_damaged) std::abort();
   }
