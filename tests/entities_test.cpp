@@ -60,6 +60,8 @@ struct Case {
 TEST_CASE("what ends a dateline is an organisation wherever the article names it") {
   CHECK(mentions(article("AMMAN, April 6 (Harbour Wire) - An earth dam failed on Thursday.\n\n"
                          "Harbour Wire has seen the papers.")) == "L:Amman=AMMAN; O:Harbour Wire; O:Harbour Wire");
+  CHECK(mentions(article("The next meeting in Oslo is on July 6, the bank said.\n\n Harbour Wire\n")) ==
+        "L:Oslo; O:Harbour Wire");
 }
 
 TEST_CASE("people: titles, given names, initials") {

@@ -58,6 +58,15 @@ bool ends_dateline(std::string_view text, const Range& range) {
          behind.substr(mark).starts_with("\xE2\x80\x94");
 }
 
+// Agencies sign off so: the name is all that stands on the text's last line, and is no person.
+bool is_last_line(std::string_view body, const NameCandidate& last) {
+  if (last.field == Field::headline || last.type == EntityType::person) return false;
+  const std::string_view before = body.substr(0, last.range.begin);
+  const std::size_t mark = before.find_last_not_of(" \t");
+  if (mark == std::string_view::npos || before[mark] != '\n') return false;
+  return body.find_first_not_of(" \t\r\n", last.range.end) == std::string_view::npos;
+}
+
 }  // namespace
 
 void settle_agencies(const Article& article, std::vector<NameCandidate>& candidates) {
@@ -70,6 +79,7 @@ void settle_agencies(const Article& article, std::vector<NameCandidate>& candida
     agency = candidate.key;
     break;
   }
+  if (!candidates.empty() && is_last_line(article.body, candidates.back())) agency = candidates.back().key;
   if (agency.empty()) return;
   for (NameCandidate& candidate : candidates) {
     if (candidate.key != agency) continue;

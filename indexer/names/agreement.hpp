@@ -13,8 +13,8 @@ namespace dateline {
 // each name.
 void settle_single_words(std::vector<NameCandidate>& candidates);
 
-// The article's source, and what stands between dateline and text, "(Harbour Wire) -", is an organisation wherever the
-// article names it. Candidates in the order of the text.
+// The article's source, what stands between dateline and text, "(Harbour Wire) -", and what signs off on a last line of
+// its own, is an organisation wherever the article names it. Candidates in the order of the text.
 void settle_agencies(const Article& article, std::vector<NameCandidate>& candidates);
 
 // A single word that the article has more often as a place or an organisation than as a person is that, where it has no
