@@ -24,7 +24,9 @@ std::string_view readable(const std::string& field) {
 
 std::vector<NameCandidate> english_names(const Article& article, const TagModel& model) {
   std::vector<NameCandidate> candidates = find_tagged_names(article, model);
+  settle_agencies(article, candidates);
   settle_single_words(candidates);
+  settle_people_by_count(candidates);
   restore_particles(article, candidates);
   return candidates;
 }
@@ -48,6 +50,10 @@ ArticleNames find_names(const Article& article, const TagModel* model) {
   const bool english = article.language.empty() || article.language == "en";
   if (!english) return join_names(article, foreign_names(article));
   return join_names(article, english_names(article, model == nullptr ? built_in_model() : *model));
+}
+
+ArticleNames join_known_names(const Article& article, std::span<const KnownName> names) {
+  return join_names(article, make_known_names(article, names, built_in_model()));
 }
 
 }  // namespace dateline

@@ -57,6 +57,13 @@ struct Case {
 
 // The model decides what a name is; the sentences here are such that any model worth shipping gets them right, so that
 // what is tested is titles, extents, lists and what is one thing.
+TEST_CASE("what ends a dateline is an organisation wherever the article names it") {
+  CHECK(mentions(article("AMMAN, April 6 (Harbour Wire) - An earth dam failed on Thursday.\n\n"
+                         "Harbour Wire has seen the papers.")) == "L:Amman=AMMAN; O:Harbour Wire; O:Harbour Wire");
+  CHECK(mentions(article("The next meeting in Oslo is on July 6, the bank said.\n\n Harbour Wire\n")) ==
+        "L:Oslo; O:Harbour Wire");
+}
+
 TEST_CASE("people: titles, given names, initials") {
   const Case cases[] = {
       {"Critics of President Vladimir Putin left. Later Mr Putin spoke.", "P:Vladimir Putin; P:Vladimir Putin=Putin"},

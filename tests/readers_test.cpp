@@ -217,7 +217,7 @@ TEST_CASE("readers: what must come of each file of tests/broken") {
       {"utf16_little.txt", 1, ""},
       {"windows1252.txt", 1, ""},
   };
-  const fs::path folder = fs::path(__FILE__).parent_path() / "broken";
+  const fs::path folder = fs::path(DATELINE_SOURCE_DIR) / "tests/broken";
   std::size_t records = 0;
   for (const auto& expected : table) {
     CAPTURE(expected.file);
@@ -235,7 +235,7 @@ TEST_CASE("readers: what must come of each file of tests/broken") {
 }
 
 TEST_CASE("readers: repaired and converted texts") {
-  const fs::path folder = fs::path(__FILE__).parent_path() / "broken";
+  const fs::path folder = fs::path(DATELINE_SOURCE_DIR) / "tests/broken";
   const auto body = [&](const char* file) { return read({folder / file}).articles.at(0).body; };
   CHECK(body("windows1252.txt") == "“Too high”, said the mayor – and left. It costs €3.\n");
   CHECK(body("crlf.txt") == "The ferry was late again.\r\nNobody knew why.\r\n");

@@ -14,6 +14,9 @@
 #include <tuple>
 
 #include "common/index_folder.hpp"
+#include "indexer/acronyms.hpp"
+#include "indexer/entities.hpp"
+#include "indexer/identities.hpp"
 #include "searcher/evaluation.hpp"
 #include "searcher/index_snapshot.hpp"
 #include "searcher/query_language.hpp"
@@ -191,6 +194,95 @@ TEST_CASE("names and their identity") {
   CHECK(identity >= 0.945);
 }
 
+// Bagga and Baldwin, LREC 1998: the mean over mentions of how much of the found set is of the gold set, and the
+// reverse.
+double b_cubed(const std::vector<std::pair<std::string, std::string>>& gold_and_found) {
+  std::map<std::string, double> gold;
+  std::map<std::string, double> found;
+  std::map<std::pair<std::string, std::string>, double> both;
+  for (const auto& pair : gold_and_found) {
+    ++gold[pair.first];
+    ++found[pair.second];
+    ++both[pair];
+  }
+  double precision = 0;
+  double recall = 0;
+  for (const auto& [pair, count] : both) {
+    precision += count * count / found[pair.second];
+    recall += count * count / gold[pair.first];
+  }
+  return 2 * precision * recall / (precision + recall) / static_cast<double>(gold_and_found.size());
+}
+
+dateline::KnownName known_name(const nlohmann::json& row) {
+  const auto type = row["type"] == "PER"   ? dateline::EntityType::person
+                    : row["type"] == "ORG" ? dateline::EntityType::organisation
+                                           : dateline::EntityType::place;
+  return {
+      row["field"] == "headline" ? dateline::Field::headline : dateline::Field::body, {row["begin"], row["end"]}, type};
+}
+
+// What joining makes of the gold's own mentions, whatever the tagger would have missed.
+struct JoinedGold {
+  using Name = std::pair<dateline::EntityType, std::string>;
+  std::vector<std::pair<std::string, std::string>> within;  // thing and entity of the article, by mention
+  std::vector<std::pair<std::string, Name>> mentions;       // thing and the article's name for it
+  std::map<Name, std::uint64_t> articles;
+  dateline::AcronymUses acronyms;
+
+  void add(const dateline::Article& article, const std::vector<nlohmann::json>& rows) {
+    std::vector<dateline::KnownName> known;
+    for (const nlohmann::json& row : rows) known.push_back(known_name(row));
+    const dateline::ArticleNames joined = dateline::join_known_names(article, known);
+    REQUIRE(joined.mentions.size() == known.size());
+    for (std::size_t i = 0; i < known.size(); ++i) {
+      const std::uint32_t number = joined.mentions[i].entity;
+      const dateline::Entity& entity = joined.entities[number];
+      const std::string thing = rows[i]["entity"].get<std::string>() + rows[i]["type"].get<std::string>();
+      within.emplace_back(article.id + thing, article.id + std::to_string(number));
+      mentions.emplace_back(thing, Name(entity.type, entity.name));
+    }
+    for (const dateline::Entity& entity : joined.entities) {
+      ++articles[{entity.type, entity.name}];
+      if (entity.type != dateline::EntityType::organisation) continue;
+      for (const std::string& alias : entity.aliases) acronyms.add(alias, entity.name);
+    }
+  }
+
+  std::vector<std::pair<std::string, std::string>> across() const {
+    std::vector<dateline::CountedName> counted;
+    std::map<Name, std::size_t> number;
+    for (const auto& [name, count] : articles) {
+      number[name] = counted.size();
+      counted.push_back({name.first, name.second, count});
+    }
+    const auto rows = acronyms.link(counted, dateline::join_identities(counted)).row_of;
+    std::vector<std::pair<std::string, std::string>> pairs;
+    for (const auto& [thing, name] : mentions) pairs.emplace_back(thing, std::to_string(rows[number.at(name)]));
+    return pairs;
+  }
+};
+
+TEST_CASE("identity of the gold's mentions, within articles and across them") {
+  std::ostringstream out;
+  dateline::convert_corpus({corpus + "articles"}, {}, out);
+  std::map<std::string, std::vector<nlohmann::json>> gold;
+  for (nlohmann::json& row : rows_of(read_whole_file(corpus + "gold/names.jsonl"))) gold[row["doc"]].push_back(row);
+  JoinedGold joined;
+  for (const nlohmann::json& row : rows_of(out.str())) {
+    dateline::Article article;
+    article.id = row["id"];
+    article.headline = row.value("headline", "");
+    article.body = row.value("body", "");
+    if (const auto marks = gold.find(article.id); marks != gold.end()) joined.add(article, marks->second);
+  }
+  const double within = b_cubed(joined.within);
+  const double across = b_cubed(joined.across());
+  MESSAGE("B-cubed within articles ", within, ", across articles ", across);
+  CHECK(within >= 0.98);
+  CHECK(across >= 0.94);
+}
+
 TEST_CASE("dates and their days") {
   std::map<Place, nlohmann::json> gold;
   for (nlohmann::json& row : rows_of(read_whole_file(corpus + "gold/dates.jsonl"))) gold[place_of(row)] = row;
@@ -224,11 +316,12 @@ TEST_CASE("stories join copies and nothing else") {
   REQUIRE(story.size() == 102);
   // First form: a story is an item and its near-copies, so there are fewer joins than in the gold; but the joins
   // there are must be right.
-  const auto index = dateline::IndexSnapshot::open(own().folder / "index", 1u << 20);
+  const auto index = dateline::IndexSnapshot::open(own().folder / "index", std::size_t{1} << 20);
   std::map<std::uint32_t, std::set<std::string>> found;
   std::size_t joined = 0;
-  for (std::uint32_t article = 0; article < index->table().articles(); ++article) {
-    auto& slugs = found[index->table().stories[article]];
+  const dateline::ArticleTable& table = index->table();
+  for (std::uint32_t article = 0; article < table.articles(); ++article) {
+    auto& slugs = found[table.stories[article]];
     joined += slugs.empty() ? 0 : 1;
     slugs.insert(story.at(std::string(index->id(article))));
   }

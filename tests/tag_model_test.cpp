@@ -55,10 +55,11 @@ TEST_CASE("a model that is written is read") {
   CHECK(model.clusters().find(dateline::tag_hash("ghent")).fine == 0);
   for (const auto& [hash, weights] : parts.features) {
     REQUIRE(model.may_know(hash));
-    REQUIRE(model.find(hash) != nullptr);
-    REQUIRE(model.find(hash)->by_label == weights.by_label);
+    REQUIRE(model.number_of(hash) != 0);
+    REQUIRE(model.weights(model.number_of(hash)).by_label == weights.by_label);
   }
-  CHECK(model.find(12345) == nullptr);
+  CHECK(model.number_of(12345) == 0);
+  CHECK(model.weights(0).by_label == dateline::FeatureWeights{}.by_label);
   CHECK(dateline::tag_model_bytes(parts) == dateline::tag_model_bytes(small_parts()));
 }
 

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "common/article.hpp"
 #include "indexer/names/candidates.hpp"
 
 namespace dateline {
@@ -11,5 +12,13 @@ namespace dateline {
 // has one whose name begins with it ("Lumenar" beside "Lumenar Corp") and no person of that name. Cost: a look-up for
 // each name.
 void settle_single_words(std::vector<NameCandidate>& candidates);
+
+// The article's source, what stands between dateline and text, "(Harbour Wire) -", and what signs off on a last line of
+// its own, is an organisation wherever the article names it. Candidates in the order of the text.
+void settle_agencies(const Article& article, std::vector<NameCandidate>& candidates);
+
+// A single word that the article has more often as a place or an organisation than as a person is that, where it has no
+// person of that name in full and no title stands before it.
+void settle_people_by_count(std::vector<NameCandidate>& candidates);
 
 }  // namespace dateline

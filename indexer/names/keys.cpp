@@ -101,10 +101,22 @@ void append_once(std::string& out, std::size_t start, std::string_view letters) 
   }
 }
 
-constexpr std::string_view muhammads[] = {"mohammed", "mohammad", "mohamed", "mohamad", "muhammed", "muhamad"};
+// Spellings that letter groups do not bring together.
+struct Spelling {
+  std::string_view word;
+  std::string_view usual;
+};
+constexpr Spelling spellings[] = {
+    {"mohammed", "muhammad"}, {"mohammad", "muhammad"}, {"mohamed", "muhammad"}, {"mohamad", "muhammad"},
+    {"muhammed", "muhammad"}, {"muhamad", "muhammad"},  {"youssef", "yusuf"},    {"yousef", "yusuf"},
+    {"yusef", "yusuf"},       {"yousif", "yusuf"},      {"yousaf", "yusuf"},     {"jussuf", "yusuf"},
+    {"qaddafi", "gaddafi"},   {"kadhafi", "gaddafi"},   {"gadhafi", "gaddafi"},  {"khadafy", "gaddafi"},
+};
 
 void append_word(std::string& out, std::string_view word, bool strict) {
-  if (std::find(std::begin(muhammads), std::end(muhammads), word) != std::end(muhammads)) word = "muhammad";
+  const auto spelling = std::find_if(std::begin(spellings), std::end(spellings),
+                                     [&](const Spelling& entry) { return entry.word == word; });
+  if (spelling != std::end(spellings)) word = spelling->usual;
   if (word.size() > 3 && word.starts_with("ye")) word.remove_prefix(1);
   const std::size_t start = out.size();
   for (std::size_t at = 0; at < word.size();) {

@@ -21,8 +21,9 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "the model is mapped as it lies");
 
 constexpr std::array<char, 8> model_magic = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '\n'};
-constexpr std::uint32_t model_version = 1;
+constexpr std::uint32_t model_version = 2;
 constexpr std::size_t alignment = 64;
+constexpr std::uint32_t most_features = 1U << 24;
 
 std::uint64_t aligned(std::uint64_t size) { return (size + alignment - 1) / alignment * alignment; }
 
@@ -30,16 +31,16 @@ std::uint64_t aligned(std::uint64_t size) { return (size + alignment - 1) / alig
 struct Layout {
   std::uint64_t filter = 0;
   std::uint64_t clusters = 0;
-  std::uint64_t checks = 0;
+  std::uint64_t groups = 0;
   std::uint64_t weights = 0;
   std::uint64_t size = 0;
 
   explicit Layout(const TagModelHeader& header)
       : filter(sizeof(TagModelHeader)),
         clusters(aligned(filter + (std::uint64_t{1} << header.filter_bits) / 8)),
-        checks(aligned(clusters + std::uint64_t{4} * header.cluster_slots)),
-        weights(aligned(checks + std::uint64_t{4} * header.feature_slots)),
-        size(weights + sizeof(FeatureWeights) * header.feature_slots) {}
+        groups(aligned(clusters + std::uint64_t{4} * header.cluster_slots)),
+        weights(aligned(groups + sizeof(FeatureGroup) * header.feature_groups)),
+        size(weights + sizeof(FeatureWeights) * (std::uint64_t{1} + header.features)) {}
 };
 
 std::uint64_t checksum_of(std::span<const std::byte> bytes) {
@@ -67,7 +68,7 @@ std::string fault_of(std::span<const std::byte> bytes) {
   }
   if (header.checksum != checksum_of(bytes)) return "is damaged: its checksum is wrong";
   const bool fits = header.labels == tag_labels && header.filter_bits >= 9 && header.filter_bits <= 32 &&
-                    Layout(header).size == bytes.size();
+                    header.features < most_features && Layout(header).size == bytes.size();
   return fits ? "" : "is no model that fits together";
 }
 
@@ -122,8 +123,11 @@ TagModel TagModel::of_bytes(std::span<const std::byte> bytes, const std::string&
   model.filter_ = reinterpret_cast<const std::uint64_t*>(bytes.data() + layout.filter);
   model.clusters_ = WordClusters(
       {reinterpret_cast<const std::uint32_t*>(bytes.data() + layout.clusters), model.header_->cluster_slots});
-  model.checks_ = {reinterpret_cast<const std::uint32_t*>(bytes.data() + layout.checks), model.header_->feature_slots};
-  model.weights_ = reinterpret_cast<const FeatureWeights*>(bytes.data() + layout.weights);
+  model.index_ =
+      FeatureIndex({reinterpret_cast<const FeatureGroup*>(bytes.data() + layout.groups), model.header_->feature_groups},
+                   model.header_->features);
+  model.weights_ = {reinterpret_cast<const FeatureWeights*>(bytes.data() + layout.weights),
+                    std::size_t{1} + model.header_->features};
   return model;
 }
 
@@ -138,6 +142,15 @@ TagModel TagModel::copy_of(std::string_view bytes, const std::string& name) {
   return model;
 }
 
+namespace {
+
+std::uint32_t& free_slot(std::vector<FeatureGroup>& groups, std::size_t home) {
+  while (groups[home].slots.back() != 0) home = home + 1 == groups.size() ? 0 : home + 1;
+  return *std::find(groups[home].slots.begin(), groups[home].slots.end(), 0U);
+}
+
+}  // namespace
+
 std::string tag_model_bytes(const TagModelParts& parts) {
   TagModelHeader header{};
   header.magic = model_magic;
@@ -147,26 +160,29 @@ std::string tag_model_bytes(const TagModelParts& parts) {
   header.filter_bits =
       static_cast<std::uint32_t>(std::max(9, static_cast<int>(std::bit_width(parts.features.size() * 16)) - 1));
   header.cluster_slots = static_cast<std::uint32_t>(parts.clusters.size());
-  header.feature_slots = static_cast<std::uint32_t>(parts.features.size() + parts.features.size() / 5 + 1);
+  // Half full, so that a group is hardly ever: a feature that is not there is told by one group.
+  header.feature_groups = static_cast<std::uint32_t>(parts.features.size() / 4 + 1);
+  header.features = static_cast<std::uint32_t>(parts.features.size());
   header.transitions = parts.transitions;
   const Layout layout(header);
   header.size = layout.size;
   std::vector<std::uint64_t> filter((std::size_t{1} << header.filter_bits) / 64);
-  std::vector<std::uint32_t> checks(header.feature_slots);
-  std::vector<FeatureWeights> slots(header.feature_slots);
-  for (const auto& [hash, weights] : parts.features) {
+  std::vector<FeatureGroup> groups(header.feature_groups);
+  const FeatureIndex index(groups, parts.features.size());
+  std::vector<FeatureWeights> weights(1 + parts.features.size());
+  for (std::uint32_t number = 1; number <= header.features; ++number) {
+    const auto& [hash, by_label] = parts.features[number - 1];
+    if (index.number(hash) != 0) continue;
     const std::uint64_t bit = hash >> (64 - header.filter_bits);
     filter[bit >> 6] |= std::uint64_t{1} << (bit & 63);
-    std::size_t at = TagModel::home(hash, slots.size());
-    while (checks[at] != 0) at = at + 1 == checks.size() ? 0 : at + 1;
-    checks[at] = TagModel::check_of(hash);
-    slots[at] = weights;
+    free_slot(groups, index.home(hash)) = index.slot_of(hash, number);
+    weights[number] = by_label;
   }
   std::string bytes(layout.size, '\0');
   std::memcpy(bytes.data() + layout.filter, filter.data(), filter.size() * sizeof filter[0]);
   std::memcpy(bytes.data() + layout.clusters, parts.clusters.data(), parts.clusters.size() * sizeof parts.clusters[0]);
-  std::memcpy(bytes.data() + layout.checks, checks.data(), checks.size() * sizeof checks[0]);
-  std::memcpy(bytes.data() + layout.weights, slots.data(), slots.size() * sizeof slots[0]);
+  std::memcpy(bytes.data() + layout.groups, groups.data(), groups.size() * sizeof groups[0]);
+  std::memcpy(bytes.data() + layout.weights, weights.data(), weights.size() * sizeof weights[0]);
   std::memcpy(bytes.data(), &header, sizeof header);
   header.checksum = checksum_of(std::as_bytes(std::span(bytes)));
   std::memcpy(bytes.data(), &header, sizeof header);

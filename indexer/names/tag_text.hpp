@@ -35,6 +35,7 @@ WordFacts word_facts(std::string_view word, const WordClusters& clusters);
 
 // How a line is written, because capitals mean less in some.
 enum class LineCase : std::uint8_t { normal, upper, title, lower };
+constexpr std::size_t line_cases = 4;
 
 struct TagSentence {
   std::uint32_t begin = 0;  // tokens

@@ -49,11 +49,15 @@ class PieceReader {
 
   bool is_of(const TagModel& model) const { return tagger_.model().is_same(model); }
   std::vector<NameCandidate> read(const Article& article);
+  std::vector<NameCandidate> read_known(const Article& article, std::span<const KnownName> names);
 
  private:
+  std::vector<NameCandidate> read_fields(const Article& article);
   void add_field(std::string_view text, Field field);
   void end_piece();
   void add_unknown_acronyms(std::vector<TagSpan>& spans) const;
+  std::vector<TagSpan> known_spans();
+  void add_name(const TagSpan& span);
   NameCandidate candidate_of(const TagSpan& span) const;
   TagSpan without_title(TagSpan span) const;
   void add_title(const TagSpan& span, NameCandidate& candidate) const;
@@ -65,6 +69,7 @@ class PieceReader {
   std::vector<TagInput> input_;
   std::vector<PlacedToken> places_;
   std::vector<NameCandidate> names_;
+  std::optional<std::span<const KnownName>> known_;  // those that are still to come
 };
 
 void PieceReader::add_field(std::string_view text, Field field) {
@@ -159,21 +164,46 @@ void PieceReader::add_unknown_acronyms(std::vector<TagSpan>& spans) const {
   std::sort(spans.begin(), spans.end(), [](const TagSpan& a, const TagSpan& b) { return a.begin < b.begin; });
 }
 
+// The known names of the piece, which are taken off the list of them.
+std::vector<TagSpan> PieceReader::known_spans() {
+  std::vector<TagSpan> spans;
+  std::uint32_t token = 0;
+  for (; !known_->empty(); known_ = known_->subspan(1)) {
+    const KnownName& name = known_->front();
+    const auto before = [&](std::uint32_t i) {
+      return places_[i].field < name.field || (places_[i].field == name.field && places_[i].end <= name.range.begin);
+    };
+    while (token < places_.size() && before(token)) ++token;
+    if (token == places_.size()) break;
+    TagSpan span{token, token, static_cast<TagType>(name.type)};
+    while (token < places_.size() && places_[token].field == name.field && places_[token].begin < name.range.end) {
+      span.end = ++token;
+    }
+    if (span.end > span.begin) spans.push_back(span);
+  }
+  return spans;
+}
+
+void PieceReader::add_name(const TagSpan& span) {
+  NameCandidate candidate = candidate_of(span);
+  if (candidate.key.empty()) return;
+  names_.push_back(std::move(candidate));
+  if (names_.size() > 1) link_abbreviation(text_of(names_.back().field), names_, names_.size() - 1);
+}
+
 void PieceReader::end_piece() {
-  std::vector<TagSpan> spans = spans_of(tagger_.label(input_));
-  add_unknown_acronyms(spans);
+  const std::vector<TagLabel>& labels = tagger_.label(input_);
+  std::vector<TagSpan> spans = known_ ? known_spans() : spans_of(labels);
+  if (!known_) add_unknown_acronyms(spans);
   for (const TagSpan& span : spans) {
-    if (span.type == TagType::other || places_[span.begin].field != places_[span.end - 1].field) continue;
-    NameCandidate candidate = candidate_of(without_title(span));
-    if (candidate.key.empty()) continue;
-    names_.push_back(std::move(candidate));
-    if (names_.size() > 1) link_abbreviation(text_of(names_.back().field), names_, names_.size() - 1);
+    const bool one_field = places_[span.begin].field == places_[span.end - 1].field;
+    if (span.type != TagType::other && one_field) add_name(known_ ? span : without_title(span));
   }
   input_.clear();
   places_.clear();
 }
 
-std::vector<NameCandidate> PieceReader::read(const Article& article) {
+std::vector<NameCandidate> PieceReader::read_fields(const Article& article) {
   article_ = &article;
   names_.clear();
   add_field(article.headline, Field::headline);
@@ -182,12 +212,31 @@ std::vector<NameCandidate> PieceReader::read(const Article& article) {
   return std::move(names_);
 }
 
+std::vector<NameCandidate> PieceReader::read(const Article& article) {
+  known_.reset();
+  return read_fields(article);
+}
+
+std::vector<NameCandidate> PieceReader::read_known(const Article& article, std::span<const KnownName> names) {
+  known_ = names;
+  return read_fields(article);
+}
+
+PieceReader& reader_of(const TagModel& model) {
+  thread_local std::optional<PieceReader> reader;
+  if (!reader || !reader->is_of(model)) reader.emplace(model);
+  return *reader;
+}
+
 }  // namespace
 
 std::vector<NameCandidate> find_tagged_names(const Article& article, const TagModel& model) {
-  thread_local std::optional<PieceReader> reader;
-  if (!reader || !reader->is_of(model)) reader.emplace(model);
-  return reader->read(article);
+  return reader_of(model).read(article);
+}
+
+std::vector<NameCandidate> make_known_names(const Article& article, std::span<const KnownName> names,
+                                            const TagModel& model) {
+  return reader_of(model).read_known(article, names);
 }
 
 }  // namespace dateline

@@ -8,8 +8,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t facts_kept = std::size_t{1} << 15;
-constexpr std::size_t scores_kept = std::size_t{1} << 15;
 constexpr std::int32_t impossible = std::numeric_limits<std::int32_t>::min() / 4;
 
 // The labels that may stand before each label.
@@ -29,20 +27,14 @@ constexpr std::array<Predecessors, tag_labels> predecessors = [] {
 
 }  // namespace
 
-Tagger::Tagger(TagModel model) : model_(std::move(model)), known_facts_(facts_kept), known_scores_(scores_kept) {
+Tagger::Tagger(TagModel model) : model_(std::move(model)) {
   for (TagLabel from = 0; from < tag_labels; ++from) {
     for (TagLabel to = 0; to < tag_labels; ++to) transitions_[from][to] = model_.transition(from, to);
   }
 }
 
-const WordFacts& Tagger::facts_of(std::string_view word) {
-  const std::uint64_t hash = tag_hash(word);
-  WordFacts& known = known_facts_[hash & (facts_kept - 1)];
-  if (known.form != hash) known = word_facts(word, model_.clusters());
-  return known;
-}
-
-void Tagger::find_word_scores(std::size_t token, LineCase line_case, std::size_t offset, KeptSums& out) {
+const WeightSums& Tagger::word_sums(std::size_t token, LineCase line_case, std::size_t offset) {
+  if (const WeightSums* known = memo_.sums(words_[token], line_case, offset)) return *known;
   word_features_.clear();
   append_word_features((*tokens_)[token].word, text_.facts(token), line_case, static_cast<int>(offset) - feature_reach,
                        word_features_);
@@ -50,43 +42,50 @@ void Tagger::find_word_scores(std::size_t token, LineCase line_case, std::size_t
   std::span<const FeatureHash> rest = word_features_;
   while (!rest.empty()) {
     const auto some = rest.first(std::min(rest.size(), FeatureList::most));
-    add_features(some, sums);
+    add_later(some, sums);
     rest = rest.subspan(some.size());
   }
-  for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<std::int16_t>(std::clamp(sums[i], -32768, 32767));
+  add_waiting();
+  WeightSums bounded;
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    bounded.by_label[i] = static_cast<std::int16_t>(std::clamp(sums[i], -32768, 32767));
+  }
+  return memo_.keep(words_[token], line_case, offset, bounded);
 }
 
-const Tagger::KeptSums& Tagger::word_scores(std::size_t token, LineCase line_case, std::size_t offset) {
-  const WordFacts& facts = text_.facts(token);
-  const std::uint64_t key = (facts.form << 2 | static_cast<std::uint64_t>(line_case)) | std::uint64_t{1} << 63;
-  WordScores& word = known_scores_[(facts.form >> 16) & (scores_kept - 1)];
-  if (word.key != key) {
-    word.key = key;
-    word.known = 0;
-  }
-  if ((word.known >> offset & 1) == 0) {
-    find_word_scores(token, line_case, offset, word.by_offset[offset]);
-    word.known |= 1U << offset;
-  }
-  return word.by_offset[offset];
-}
-
-// Many features are unknown, and nearly all of these are told by one bit. A list's sum fits 16 bits: see
-// heaviest_weight.
-void Tagger::add_features(std::span<const FeatureHash> features, Scores& out) const {
-  std::array<FeatureHash, FeatureList::most> likely;
-  std::size_t count = 0;
+// Many features are unknown, and nearly all of these are told by one bit. `to` must stay until add_waiting.
+void Tagger::add_later(std::span<const FeatureHash> features, Scores& to) {
+  if (waiting_.list_count == Waiting::most_lists) add_waiting();
+  std::size_t count = waiting_.count;
   for (const FeatureHash hash : features) {
-    likely[count] = hash;
+    waiting_.hashes[count] = hash;
     count += model_.may_know(hash) ? 1 : 0;
   }
-  KeptSums sums{};
-  for (std::size_t i = 0; i < count; ++i) {
-    const FeatureWeights* weights = model_.find(likely[i]);
-    if (weights == nullptr) continue;
-    for (std::size_t k = 0; k < sums.size(); ++k) sums[k] = static_cast<std::int16_t>(sums[k] + weights->by_label[k]);
+  for (std::size_t i = waiting_.count; i < count; ++i) model_.prefetch(waiting_.hashes[i]);
+  waiting_.count = count;
+  waiting_.lists[waiting_.list_count++] = {count, &to};
+}
+
+// A list's sum fits 16 bits: see heaviest_weight.
+void Tagger::add_waiting() {
+  for (std::size_t i = 0; i < waiting_.count; ++i) {
+    waiting_.weights[i] = &model_.weights(model_.number_of(waiting_.hashes[i]));
+    __builtin_prefetch(waiting_.weights[i]);
   }
-  for (std::size_t k = 0; k < sums.size(); ++k) out[k] += sums[k];
+  std::size_t i = 0;
+  for (std::size_t list = 0; list < waiting_.list_count; ++list) {
+    WeightSums sums;
+    for (; i < waiting_.lists[list].end; ++i) {
+      const auto& weights = waiting_.weights[i]->by_label;
+      for (std::size_t k = 0; k < weights.size(); ++k) {
+        sums.by_label[k] = static_cast<std::int16_t>(sums.by_label[k] + weights[k]);
+      }
+    }
+    Scores& to = *waiting_.lists[list].to;
+    for (std::size_t k = 0; k < to.size(); ++k) to[k] += sums.by_label[k];
+  }
+  waiting_.count = 0;
+  waiting_.list_count = 0;
 }
 
 void Tagger::score(std::size_t token, const TagSentence& sentence, Scores& out) {
@@ -94,17 +93,35 @@ void Tagger::score(std::size_t token, const TagSentence& sentence, Scores& out) 
   const std::size_t first = token >= sentence.begin + feature_reach ? token - feature_reach : sentence.begin;
   const std::size_t last = std::min<std::size_t>(token + feature_reach, sentence.end - 1);
   for (std::size_t i = first; i <= last; ++i) {
-    const KeptSums& sums = word_scores(i, sentence.line_case, i + feature_reach - token);
-    for (std::size_t k = 0; k < sums.size(); ++k) out[k] += sums[k];
+    const WeightSums& sums = word_sums(i, sentence.line_case, i + feature_reach - token);
+    for (std::size_t k = 0; k < out.size(); ++k) out[k] += sums.by_label[k];
   }
   FeatureList features;
   find_joint_features(text_, sentence, token, features);
-  add_features(features.all(), out);
+  add_later(features.all(), out);
+}
+
+// Half of all runs are one token, which is outside or a name of its own.
+TagLabel Tagger::decode_token(const Scores& scores) const {
+  TagLabel best = outside;
+  std::int32_t highest = 2 * transitions_[outside][outside];
+  for (std::size_t type = 0; type < tag_types; ++type) {
+    const TagLabel label = label_of(static_cast<TagType>(type), TagPart::whole);
+    const std::int32_t sum = transitions_[outside][label] + scores[label - 1U] + transitions_[label][outside];
+    if (sum <= highest) continue;
+    highest = sum;
+    best = label;
+  }
+  return best;
 }
 
 // Viterbi; what stands before and behind a run is outside.
 void Tagger::decode_run(const TagRun& run, const Scores* scores) {
   const std::size_t length = run.end - run.begin;
+  if (length == 1) {
+    labels_[run.begin] = decode_token(scores[0]);
+    return;
+  }
   back_.resize(std::max(back_.size(), length));
   std::array<std::int32_t, tag_labels> best;
   for (TagLabel to = 0; to < tag_labels; ++to) {
@@ -137,7 +154,7 @@ void Tagger::decode_run(const TagRun& run, const Scores* scores) {
 }
 
 // What the other tokens of each word were labelled; false when there is nothing to add.
-bool Tagger::add_article_scores(const TagRun& run) {
+bool Tagger::add_article_scores(const TagRun& run, Scores* scores) {
   const LineCase line_case = text_.sentences()[run.sentence].line_case;
   bool any = false;
   for (std::uint32_t token = run.begin; token < run.end; ++token) {
@@ -147,36 +164,74 @@ bool Tagger::add_article_scores(const TagRun& run) {
     elsewhere.add(labels_[token], -1);
     FeatureList features;
     find_article_features(elsewhere, line_case, features);
-    any = any || features.size > 0;
-    add_features(features.all(), second_[token - run.begin]);
+    if (features.size == 0) continue;
+    any = true;
+    add_later(features.all(), scores[token - run.begin]);
   }
   return any;
 }
 
+// A few words at a time, so that their places in the memo are on their way when they are looked up.
+void Tagger::read_words() {
+  constexpr std::size_t at_once = 16;
+  std::array<std::uint64_t, at_once> forms;
+  words_.resize(tokens_->size());
+  for (std::size_t first = 0; first < words_.size(); first += at_once) {
+    const std::size_t count = std::min(at_once, words_.size() - first);
+    for (std::size_t i = 0; i < count; ++i) {
+      forms[i] = tag_hash((*tokens_)[first + i].word);
+      memo_.prefetch(forms[i]);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const TagInput& token = (*tokens_)[first + i];
+      words_[first + i] = memo_.number(token.word, forms[i], model_.clusters());
+      text_.add(memo_.facts(words_[first + i]), token.sentence_start, token.field_start);
+    }
+  }
+}
+
+void Tagger::first_pass() {
+  std::size_t count = 0;
+  for (const TagRun& run : text_.runs()) count += run.end - run.begin;
+  scores_.resize(count);
+  Scores* scores = scores_.data();
+  for (const TagRun& run : text_.runs()) {
+    for (std::uint32_t i = run.begin; i < run.end; ++i) score(i, text_.sentences()[run.sentence], *scores++);
+  }
+  add_waiting();
+  scores = scores_.data();
+  for (const TagRun& run : text_.runs()) {
+    decode_run(run, scores);
+    scores += run.end - run.begin;
+  }
+}
+
+void Tagger::second_pass() {
+  count_word_tags(text_, labels_, word_tags_);
+  changed_.clear();
+  Scores* scores = scores_.data();
+  for (const TagRun& run : text_.runs()) {
+    changed_.push_back(add_article_scores(run, scores) ? 1 : 0);
+    scores += run.end - run.begin;
+  }
+  add_waiting();
+  scores = scores_.data();
+  for (std::size_t i = 0; i < changed_.size(); ++i) {
+    const TagRun& run = text_.runs()[i];
+    if (changed_[i] != 0) decode_run(run, scores);
+    scores += run.end - run.begin;
+  }
+}
+
 const std::vector<TagLabel>& Tagger::label(const std::vector<TagInput>& tokens) {
   tokens_ = &tokens;
+  memo_.forget_if_full();
   text_.clear();
-  for (const TagInput& token : tokens) text_.add(facts_of(token.word), token.sentence_start, token.field_start);
+  read_words();
   text_.analyse();
   labels_.assign(tokens.size(), outside);
-  scores_.clear();
-  for (const TagRun& run : text_.runs()) {
-    const std::size_t first = scores_.size();
-    scores_.resize(first + run.end - run.begin);
-    for (std::uint32_t i = run.begin; i < run.end; ++i) {
-      score(i, text_.sentences()[run.sentence], scores_[first + i - run.begin]);
-    }
-    decode_run(run, &scores_[first]);
-  }
-  count_word_tags(text_, labels_, word_tags_);
-  std::size_t first = 0;
-  for (const TagRun& run : text_.runs()) {
-    const std::size_t length = run.end - run.begin;
-    second_.assign(scores_.begin() + static_cast<std::ptrdiff_t>(first),
-                   scores_.begin() + static_cast<std::ptrdiff_t>(first + length));
-    if (add_article_scores(run)) decode_run(run, second_.data());
-    first += length;
-  }
+  first_pass();
+  second_pass();
   return labels_;
 }
 

@@ -11,6 +11,7 @@
 #include "indexer/names/tag_model.hpp"
 #include "indexer/names/tag_text.hpp"
 #include "indexer/names/tag_tokens.hpp"
+#include "indexer/names/word_memo.hpp"
 
 namespace dateline {
 
@@ -37,34 +38,45 @@ class Tagger {
 
  private:
   using Scores = std::array<std::int32_t, weighed_labels>;  // by label - 1; `outside` has 0
-  using KeptSums = std::array<std::int16_t, weighed_labels>;
-  // The sums of a word's own features' weights, by offset.
-  struct WordScores {
-    std::uint64_t key = 0;    // of word and line case; 0 = free
-    std::uint32_t known = 0;  // bit by offset
-    std::array<KeptSums, feature_offsets> by_offset{};
-  };
 
-  const WordFacts& facts_of(std::string_view word);
-  const KeptSums& word_scores(std::size_t token, LineCase line_case, std::size_t offset);
-  void find_word_scores(std::size_t token, LineCase line_case, std::size_t offset, KeptSums& out);
+  const WeightSums& word_sums(std::size_t token, LineCase line_case, std::size_t offset);
   void score(std::size_t token, const TagSentence& sentence, Scores& out);
-  void add_features(std::span<const FeatureHash> features, Scores& out) const;
+  void add_later(std::span<const FeatureHash> features, Scores& to);
+  void add_waiting();
+  TagLabel decode_token(const Scores& scores) const;
   void decode_run(const TagRun& run, const Scores* scores);
-  bool add_article_scores(const TagRun& run);
+  void read_words();
+  void first_pass();
+  void second_pass();
+  bool add_article_scores(const TagRun& run, Scores* scores);
+
+  // Features whose weights are asked for, but not yet added up: by the time that they are, the cache has them.
+  struct Waiting {
+    static constexpr std::size_t most_lists = 16;
+    struct List {
+      std::size_t end = 0;
+      Scores* to = nullptr;
+    };
+    std::array<FeatureHash, most_lists * FeatureList::most> hashes;
+    std::array<const FeatureWeights*, most_lists * FeatureList::most> weights;
+    std::array<List, most_lists> lists;
+    std::size_t list_count = 0;
+    std::size_t count = 0;
+  };
 
   TagModel model_;
   std::array<std::array<std::int32_t, tag_labels>, tag_labels> transitions_{};  // from, to
-  std::vector<WordFacts> known_facts_;
-  std::vector<WordScores> known_scores_;
+  WordMemo memo_;
+  std::vector<std::uint32_t> words_;  // of the memo, by token
   std::vector<FeatureHash> word_features_;
 
   TagText text_;
   const std::vector<TagInput>* tokens_ = nullptr;
   std::vector<TagLabel> labels_;
+  Waiting waiting_;
   std::vector<Scores> scores_;  // of the tokens of runs, one run after the other
   std::vector<WordTags> word_tags_;
-  std::vector<Scores> second_;
+  std::vector<std::uint8_t> changed_;  // by run: the rest of the article says something of it
   std::vector<std::array<TagLabel, tag_labels>> back_;
 };
 

@@ -27,6 +27,7 @@ struct HashedToken {
   std::vector<FeatureHash> features;
   std::vector<FeatureHash> article_features;
   LabelSet allowed = only(outside);
+  std::size_t joint_from = 0;  // of `features`: those of several words, whose sums tagging cannot keep
 };
 
 struct HashedRun {
@@ -84,7 +85,7 @@ void FeatureReader::read(const TrainingArticle& article, std::uint32_t number, s
     const TagSentence& sentence = text_.sentences()[run.sentence];
     HashedRun hashed{{}, number, article.weight};
     for (std::size_t token = run.begin; token < run.end; ++token) {
-      HashedToken here{{}, {}, article.tokens[token].allowed};
+      HashedToken here{{}, {}, article.tokens[token].allowed, 0};
       for (int offset = -feature_reach; offset <= feature_reach; ++offset) {
         const auto at = static_cast<std::int64_t>(token) + offset;
         if (at < sentence.begin || at >= sentence.end) continue;
@@ -95,6 +96,7 @@ void FeatureReader::read(const TrainingArticle& article, std::uint32_t number, s
       }
       FeatureList joint;
       find_joint_features(text_, sentence, token, joint);
+      here.joint_from = here.features.size();
       here.features.insert(here.features.end(), joint.hashes.begin(), joint.hashes.begin() + joint.size);
       hashed.tokens.push_back(std::move(here));
     }
@@ -223,6 +225,23 @@ std::int16_t quantised(double weight, double bound) {
   return static_cast<std::int16_t>(std::clamp(std::nearbyint(weight * tag_weight_scale), -bound, bound));
 }
 
+// Those first that tagging looks up most often.
+void sort_by_use(const std::vector<HashedRun>& runs, TagModelParts& parts) {
+  std::unordered_map<FeatureHash, std::size_t> uses;
+  for (const auto& feature : parts.features) uses.emplace(feature.first, 0);
+  const auto count = [&](FeatureHash hash) {
+    if (const auto found = uses.find(hash); found != uses.end()) ++found->second;
+  };
+  for (const HashedRun& run : runs) {
+    for (const HashedToken& token : run.tokens) {
+      for (std::size_t i = token.joint_from; i < token.features.size(); ++i) count(token.features[i]);
+      for (const FeatureHash hash : token.article_features) count(hash);
+    }
+  }
+  std::stable_sort(parts.features.begin(), parts.features.end(),
+                   [&](const auto& a, const auto& b) { return uses[a.first] > uses[b.first]; });
+}
+
 TagModelParts parts_of(const Crf& crf, const FeatureNumbers& numbers, const std::vector<std::uint32_t>& clusters) {
   TagModelParts parts;
   parts.clusters = clusters;
@@ -335,7 +354,9 @@ TagModelParts train_model(std::vector<TrainingArticle> articles, std::vector<std
   const FeatureNumbers kept_numbers(std::move(kept));
   report(fmt::format("{} of them kept", kept_numbers.size()));
   const Crf crf = learn(numbered(all, kept_numbers), kept_numbers.size(), options, options.passes);
-  return parts_of(crf, kept_numbers, clusters);
+  TagModelParts parts = parts_of(crf, kept_numbers, clusters);
+  sort_by_use(runs, parts);
+  return parts;
 }
 
 std::vector<std::uint32_t> read_clusters(const std::string& fine_path, const std::string& coarse_path,
