@@ -13,8 +13,21 @@ namespace {
 
 constexpr std::uint32_t no_article = UINT32_MAX;
 
+// What counts as one step is a pair of places compared, of some 50 ns; an article and a posting of a phrase take
+// longer.
+constexpr std::uint64_t article_steps = 10;
+constexpr std::uint64_t phrase_steps = 4;
+
+// As one number, spans are compared twice as fast.
+std::uint64_t as_number(const TokenSpan& span) { return std::uint64_t{span.first} << 32 | span.last; }
+
+void sort_spans(std::vector<TokenSpan>& spans) {
+  const auto before = [](const TokenSpan& a, const TokenSpan& b) { return as_number(a) < as_number(b); };
+  if (!std::is_sorted(spans.begin(), spans.end(), before)) std::sort(spans.begin(), spans.end(), before);
+}
+
 void sort_unique(std::vector<TokenSpan>& spans) {
-  std::sort(spans.begin(), spans.end());
+  sort_spans(spans);
   spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
 }
 
@@ -206,6 +219,7 @@ void PositionMatcher::match_phrase(const WordSequence& sequence) {
   std::sort(words.begin(), words.end(),
             [](const PhraseWord& a, const PhraseWord& b) { return a.use->postings->size() < b.use->postings->size(); });
   const PostingList& rarest = *words[0].use->postings;
+  workspace_.effort.take(phrase_steps * rarest.size());
   const auto length = static_cast<std::uint32_t>(words.size());
   const std::uint32_t before = words[0].offset;
   std::vector<TokenSpan> found;
@@ -281,6 +295,7 @@ const PostingList& PositionMatcher::matches() {
   }
   for (std::uint32_t article = 0; (article = next_article(*root_, article)) != no_article; ++article) {
     workspace_.deadline.check();
+    workspace_.effort.take(article_steps);
     const std::vector<TokenSpan> found = spans(*root_, article);
     if (!found.empty()) touch(article, found);
   }
@@ -295,6 +310,10 @@ void PositionMatcher::touch(std::uint32_t article, const std::vector<TokenSpan>&
   const std::uint32_t start = table.starts[article];
   std::vector<unsigned> occurrences(table.starts[article + 1] - start, 0);
   for (const TokenSpan& span : spans) {
+    if (occurrences.size() == 1) {
+      occurrences[0] += span.first >= headline_base ? headline_occurrences : 1;
+      continue;
+    }
     const std::uint32_t last = passage_of(index_, article, span.last);
     for (std::uint32_t passage = passage_of(index_, article, span.first); passage <= last; ++passage) {
       occurrences[passage - start] += span.first >= headline_base ? headline_occurrences : 1;
@@ -316,7 +335,9 @@ void PositionMatcher::rewind(Node& node) {
 
 std::vector<TokenSpan> PositionMatcher::spans(std::uint32_t article, bool shortest) {
   rewind(*root_);
+  const Effort effort = workspace_.effort;  // what was found already may be shown, however many articles are
   std::vector<TokenSpan> found = spans(*root_, article);
+  workspace_.effort = effort;
   if (shortest) keep_shortest(found);
   return found;
 }
@@ -335,6 +356,7 @@ std::vector<TokenSpan> PositionMatcher::spans(Node& node, std::uint32_t article)
         const std::vector<TokenSpan> more = spans(child, article);
         found.insert(found.end(), more.begin(), more.end());
       }
+      workspace_.effort.take(found.size());
       break;
     default:
       for (std::size_t i = 0; i < node.uses.sequences.size(); ++i) add_sequence(node, i, article, found);
@@ -477,7 +499,8 @@ class Closeness {
         reaches.push_back({mirrored(span), ~unit_first(span.first), ~unit_first(span.first)});
       }
     }
-    std::sort(reaches.begin(), reaches.end(), [](const Reach& a, const Reach& b) { return a.span < b.span; });
+    std::sort(reaches.begin(), reaches.end(),
+              [](const Reach& a, const Reach& b) { return as_number(a.span) < as_number(b.span); });
     return reaches;
   }
   static TokenSpan mirrored(const TokenSpan& span) { return {~span.last, ~span.first}; }
@@ -485,7 +508,7 @@ class Closeness {
     std::vector<TokenSpan> turned;
     turned.reserve(spans.size());
     for (const TokenSpan& span : spans) turned.push_back(mirrored(span));
-    std::sort(turned.begin(), turned.end());
+    sort_spans(turned);
     return turned;
   }
 
@@ -517,7 +540,7 @@ std::size_t first_after(const std::vector<TokenSpan>& spans, std::size_t from, s
 // those of `reaches` that begin alike, only the first one near to each of `others` is paired with it: the joined span
 // is the same.
 template <typename Join>
-void join_ahead(const std::vector<Reach>& reaches, const std::vector<TokenSpan>& others, Deadline& deadline,
+void join_ahead(const std::vector<Reach>& reaches, const std::vector<TokenSpan>& others, Workspace& workspace,
                 Join&& join) {
   std::size_t done = 0;  // of `others`, for spans that begin as this one
   for (std::size_t i = 0; i < reaches.size(); ++i) {
@@ -529,7 +552,8 @@ void join_ahead(const std::vector<Reach>& reaches, const std::vector<TokenSpan>&
       if (others[at].last <= reach.last_most) join(reach.span.first, others[at].last);
     }
     done = at;
-    deadline.check(static_cast<std::uint32_t>(at - begin) / 4 + 1);
+    workspace.effort.take(at - begin);
+    workspace.deadline.check(static_cast<std::uint32_t>(at - begin) / 4 + 1);
   }
 }
 
@@ -564,6 +588,7 @@ std::vector<TokenSpan> PositionMatcher::near(Node& node, std::uint32_t article) 
     places(marks, use, 0, article, begins);
   }
   workspace_.deadline.check();
+  workspace_.effort.take(left.size() + right.size());
   const Closeness closeness(node.proximity, std::move(begins));
   const bool ordered = node.proximity.ordered;
   std::vector<TokenSpan> found;
@@ -579,11 +604,11 @@ std::vector<TokenSpan> PositionMatcher::near(Node& node, std::uint32_t article) 
     std::set_difference(left.begin(), left.end(), near_ones.begin(), near_ones.end(), std::back_inserter(found));
     return found;
   }
-  join_ahead(closeness.ahead(left), right, workspace_.deadline, [&](std::uint32_t first, std::uint32_t last) {
+  join_ahead(closeness.ahead(left), right, workspace_, [&](std::uint32_t first, std::uint32_t last) {
     found.push_back({first, last});
   });
   if (!ordered) {
-    join_ahead(closeness.behind(left), Closeness::mirrored(right), workspace_.deadline,
+    join_ahead(closeness.behind(left), Closeness::mirrored(right), workspace_,
                [&](std::uint32_t first, std::uint32_t last) {
                  found.push_back({~last, ~first});
                });
