@@ -2,7 +2,7 @@
 #include "searcher/positions.hpp"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 
 #include "common/analyzer.hpp"
 #include "common/error.hpp"
@@ -13,8 +13,21 @@ namespace {
 
 constexpr std::uint32_t no_article = UINT32_MAX;
 
+// What counts as one step is a pair of places compared, of some 50 ns; an article and a posting of a phrase take
+// longer.
+constexpr std::uint64_t article_steps = 10;
+constexpr std::uint64_t phrase_steps = 4;
+
+// As one number, spans are compared twice as fast.
+std::uint64_t as_number(const TokenSpan& span) { return std::uint64_t{span.first} << 32 | span.last; }
+
+void sort_spans(std::vector<TokenSpan>& spans) {
+  const auto before = [](const TokenSpan& a, const TokenSpan& b) { return as_number(a) < as_number(b); };
+  if (!std::is_sorted(spans.begin(), spans.end(), before)) std::sort(spans.begin(), spans.end(), before);
+}
+
 void sort_unique(std::vector<TokenSpan>& spans) {
-  std::sort(spans.begin(), spans.end());
+  sort_spans(spans);
   spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
 }
 
@@ -206,6 +219,7 @@ void PositionMatcher::match_phrase(const WordSequence& sequence) {
   std::sort(words.begin(), words.end(),
             [](const PhraseWord& a, const PhraseWord& b) { return a.use->postings->size() < b.use->postings->size(); });
   const PostingList& rarest = *words[0].use->postings;
+  workspace_.effort.take(phrase_steps * rarest.size());
   const auto length = static_cast<std::uint32_t>(words.size());
   const std::uint32_t before = words[0].offset;
   std::vector<TokenSpan> found;
@@ -281,6 +295,7 @@ const PostingList& PositionMatcher::matches() {
   }
   for (std::uint32_t article = 0; (article = next_article(*root_, article)) != no_article; ++article) {
     workspace_.deadline.check();
+    workspace_.effort.take(article_steps);
     const std::vector<TokenSpan> found = spans(*root_, article);
     if (!found.empty()) touch(article, found);
   }
@@ -295,6 +310,10 @@ void PositionMatcher::touch(std::uint32_t article, const std::vector<TokenSpan>&
   const std::uint32_t start = table.starts[article];
   std::vector<unsigned> occurrences(table.starts[article + 1] - start, 0);
   for (const TokenSpan& span : spans) {
+    if (occurrences.size() == 1) {
+      occurrences[0] += span.first >= headline_base ? headline_occurrences : 1;
+      continue;
+    }
     const std::uint32_t last = passage_of(index_, article, span.last);
     for (std::uint32_t passage = passage_of(index_, article, span.first); passage <= last; ++passage) {
       occurrences[passage - start] += span.first >= headline_base ? headline_occurrences : 1;
@@ -316,7 +335,9 @@ void PositionMatcher::rewind(Node& node) {
 
 std::vector<TokenSpan> PositionMatcher::spans(std::uint32_t article, bool shortest) {
   rewind(*root_);
+  const Effort effort = workspace_.effort;  // what was found already may be shown, however many articles are
   std::vector<TokenSpan> found = spans(*root_, article);
+  workspace_.effort = effort;
   if (shortest) keep_shortest(found);
   return found;
 }
@@ -335,6 +356,7 @@ std::vector<TokenSpan> PositionMatcher::spans(Node& node, std::uint32_t article)
         const std::vector<TokenSpan> more = spans(child, article);
         found.insert(found.end(), more.begin(), more.end());
       }
+      workspace_.effort.take(found.size());
       break;
     default:
       for (std::size_t i = 0; i < node.uses.sequences.size(); ++i) add_sequence(node, i, article, found);
@@ -439,51 +461,120 @@ bool PositionMatcher::text_fits(const SpellingFilter& filter, std::uint32_t pass
 
 namespace {
 
-// What a pair of spans is judged by: distance, or the unit each of them lies in.
+// A span, and how far another one after it may reach to be near: begin at `first_most`, end at `last_most`.
+struct Reach {
+  TokenSpan span;
+  std::uint32_t first_most = 0;
+  std::uint32_t last_most = UINT32_MAX;
+};
+
+// Says how far what is near reaches: by distance, or within a sentence or paragraph.
 class Closeness {
  public:
+  // begins: of sentences or paragraphs; empty for a distance.
   Closeness(const Proximity& proximity, std::vector<std::uint32_t> begins)
       : proximity_(proximity), begins_(std::move(begins)) {}
 
-  // Whether b is near a.
-  bool near(const TokenSpan& a, const TokenSpan& b) const {
-    const bool before = a.last < b.first;
-    if (!before && (proximity_.ordered || b.last >= a.first)) return false;
-    if (proximity_.within != Proximity::Within::words) {
-      const std::uint32_t unit = unit_of(a.first);
-      return unit == unit_of(a.last) && unit == unit_of(b.first) && unit == unit_of(b.last);
+  // For spans after these. A span of two sentences has no sentence to be near in, and is left out.
+  std::vector<Reach> ahead(const std::vector<TokenSpan>& spans) const {
+    std::vector<Reach> reaches;
+    reaches.reserve(spans.size());
+    for (const TokenSpan& span : spans) {
+      if (proximity_.within == Proximity::Within::words) {
+        reaches.push_back({span, past(span.last), UINT32_MAX});
+      } else if (const std::uint32_t last = unit_last(span.first); span.last <= last) {
+        reaches.push_back({span, last, last});
+      }
     }
-    return (before ? b.first - a.last : a.first - b.last) <= proximity_.distance;
+    return reaches;
   }
-  // No b that begins past this is near a, nor is any after it.
-  std::uint32_t reach(const TokenSpan& a) const {
-    if (proximity_.within == Proximity::Within::words) return a.last + proximity_.distance;
-    const auto next = std::upper_bound(begins_.begin(), begins_.end(), a.last);
-    if (a.last >= headline_base || next == begins_.end()) return UINT32_MAX;
-    return *next - 1;
+  // For spans before these: all in a mirror, so that before is after.
+  std::vector<Reach> behind(const std::vector<TokenSpan>& spans) const {
+    std::vector<Reach> reaches;
+    reaches.reserve(spans.size());
+    for (const TokenSpan& span : spans) {
+      if (proximity_.within == Proximity::Within::words) {
+        reaches.push_back({mirrored(span), past(~span.first), UINT32_MAX});
+      } else if (unit_last(span.first) >= span.last) {
+        reaches.push_back({mirrored(span), ~unit_first(span.first), ~unit_first(span.first)});
+      }
+    }
+    std::sort(reaches.begin(), reaches.end(),
+              [](const Reach& a, const Reach& b) { return as_number(a.span) < as_number(b.span); });
+    return reaches;
   }
-  // No b that ends before this is near a.
-  std::uint32_t from(const TokenSpan& a) const {
-    if (proximity_.within == Proximity::Within::words) return a.first - std::min(a.first, proximity_.distance);
-    if (a.first >= headline_base) return headline_base;
-    const auto next = std::upper_bound(begins_.begin(), begins_.end(), a.first);
-    return next == begins_.begin() ? 0 : *(next - 1);
+  static TokenSpan mirrored(const TokenSpan& span) { return {~span.last, ~span.first}; }
+  static std::vector<TokenSpan> mirrored(const std::vector<TokenSpan>& spans) {
+    std::vector<TokenSpan> turned;
+    turned.reserve(spans.size());
+    for (const TokenSpan& span : spans) turned.push_back(mirrored(span));
+    sort_spans(turned);
+    return turned;
   }
 
  private:
+  std::uint32_t past(std::uint32_t token) const { return token + std::min(proximity_.distance, UINT32_MAX - token); }
   // The headline is a unit of its own, and so is the byline.
-  std::uint32_t unit_of(std::uint32_t token) const {
-    if (token >= headline_base) return token >= byline_base ? UINT32_MAX : UINT32_MAX - 1;
-    return static_cast<std::uint32_t>(std::upper_bound(begins_.begin(), begins_.end(), token) - begins_.begin());
+  std::uint32_t unit_last(std::uint32_t token) const {
+    if (token >= headline_base) return token >= byline_base ? UINT32_MAX : byline_base - 1;
+    const auto next = std::upper_bound(begins_.begin(), begins_.end(), token);
+    return next == begins_.end() ? headline_base - 1 : *next - 1;
+  }
+  std::uint32_t unit_first(std::uint32_t token) const {
+    if (token >= headline_base) return token >= byline_base ? byline_base : headline_base;
+    const auto next = std::upper_bound(begins_.begin(), begins_.end(), token);
+    return next == begins_.begin() ? 0 : *(next - 1);
   }
   const Proximity& proximity_;
   std::vector<std::uint32_t> begins_;
 };
 
+std::size_t first_after(const std::vector<TokenSpan>& spans, std::size_t from, std::uint32_t token) {
+  const auto begin = spans.begin() + static_cast<std::ptrdiff_t>(from);
+  const auto found = std::upper_bound(begin, spans.end(), token,
+                                      [](std::uint32_t last, const TokenSpan& span) { return last < span.first; });
+  return static_cast<std::size_t>(found - spans.begin());
+}
+
+// Calls join(first, last) for each pair of one of `reaches` and one of `others` after and near it. Both sorted. Of
+// those of `reaches` that begin alike, only the first one near to each of `others` is paired with it: the joined span
+// is the same.
+template <typename Join>
+void join_ahead(const std::vector<Reach>& reaches, const std::vector<TokenSpan>& others, Workspace& workspace,
+                Join&& join) {
+  std::size_t done = 0;  // of `others`, for spans that begin as this one
+  for (std::size_t i = 0; i < reaches.size(); ++i) {
+    const Reach& reach = reaches[i];
+    if (i > 0 && reaches[i - 1].span.first != reach.span.first) done = 0;
+    std::size_t at = first_after(others, done, reach.span.last);
+    const std::size_t begin = at;
+    for (; at < others.size() && others[at].first <= reach.first_most; ++at) {
+      if (others[at].last <= reach.last_most) join(reach.span.first, others[at].last);
+    }
+    done = at;
+    workspace.effort.take(at - begin);
+    workspace.deadline.check(static_cast<std::uint32_t>(at - begin) / 4 + 1);
+  }
+}
+
+// Collects the spans of `reaches` that have one of `others` after and near them.
+void collect_near(const std::vector<Reach>& reaches, const std::vector<TokenSpan>& others,
+                  std::vector<TokenSpan>& near_ones) {
+  // The least end of this one and all that begin later.
+  std::vector<std::uint32_t> least_last(others.size());
+  std::uint32_t least = UINT32_MAX;
+  for (std::size_t i = others.size(); i-- > 0;) least_last[i] = least = std::min(least, others[i].last);
+  for (const Reach& reach : reaches) {
+    const std::size_t at = first_after(others, 0, reach.span.last);
+    if (at == others.size() || others[at].first > reach.first_most || least_last[at] > reach.last_most) continue;
+    near_ones.push_back(reach.span);
+  }
+}
+
 }  // namespace
 
 std::vector<TokenSpan> PositionMatcher::near(Node& node, std::uint32_t article) {
-  const std::vector<TokenSpan> left = spans(node.children[0], article);
+  std::vector<TokenSpan> left = spans(node.children[0], article);
   if (left.empty()) return {};
   const std::vector<TokenSpan> right = spans(node.children[1], article);
   if (right.empty()) return node.proximity.negated ? left : std::vector<TokenSpan>();
@@ -496,23 +587,31 @@ std::vector<TokenSpan> PositionMatcher::near(Node& node, std::uint32_t article) 
     use.positions = node.mark_positions;
     places(marks, use, 0, article, begins);
   }
+  workspace_.deadline.check();
+  workspace_.effort.take(left.size() + right.size());
   const Closeness closeness(node.proximity, std::move(begins));
-  std::uint32_t longest = 0;
-  for (const TokenSpan& b : right) longest = std::max(longest, b.last - b.first);
+  const bool ordered = node.proximity.ordered;
   std::vector<TokenSpan> found;
-  for (const TokenSpan& a : left) {
-    workspace_.deadline.check();
-    const std::uint32_t from = closeness.from(a);
-    const TokenSpan least{from - std::min(from, longest), 0};
-    bool any = false;
-    for (auto b = std::lower_bound(right.begin(), right.end(), least); b != right.end(); ++b) {
-      if (b->first > closeness.reach(a)) break;
-      if (!closeness.near(a, *b)) continue;
-      any = true;
-      if (node.proximity.negated) break;
-      found.push_back({std::min(a.first, b->first), std::max(a.last, b->last)});
+  if (node.proximity.negated) {
+    std::vector<TokenSpan> near_ones;
+    collect_near(closeness.ahead(left), right, near_ones);
+    if (!ordered) {
+      std::vector<TokenSpan> turned;
+      collect_near(closeness.behind(left), Closeness::mirrored(right), turned);
+      for (const TokenSpan& span : turned) near_ones.push_back(Closeness::mirrored(span));
     }
-    if (node.proximity.negated && !any) found.push_back(a);
+    std::sort(near_ones.begin(), near_ones.end());
+    std::set_difference(left.begin(), left.end(), near_ones.begin(), near_ones.end(), std::back_inserter(found));
+    return found;
+  }
+  join_ahead(closeness.ahead(left), right, workspace_, [&](std::uint32_t first, std::uint32_t last) {
+    found.push_back({first, last});
+  });
+  if (!ordered) {
+    join_ahead(closeness.behind(left), Closeness::mirrored(right), workspace_,
+               [&](std::uint32_t first, std::uint32_t last) {
+                 found.push_back({~last, ~first});
+               });
   }
   sort_unique(found);
   return found;

@@ -36,6 +36,7 @@ class PositionMatcher {
 
   // All passages that match. wdf: of a term that occurs as often as spans touch the passage.
   // Exact. Cost: one walk over the postings of the rarer operands, and the positions of articles that have all.
+  // Throws Error (query) when that takes more steps than Workspace::effort allows.
   const PostingList& matches();
 
   // The spans in one article, ascending, each once. Of spans within spans, only the inner ones when `shortest`.

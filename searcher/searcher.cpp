@@ -21,6 +21,11 @@
 namespace dateline {
 namespace {
 
+// Steps that a query may take (see Effort): at least some 50 ms, and from 20,000 passages on so much longer as the
+// archive is larger.
+constexpr std::uint64_t least_effort = 1'000'000;
+constexpr std::uint64_t effort_per_passage = 48;
+
 constexpr std::size_t shown_of_article = 3;  // passages, when the request does not say
 
 QueryPointer field_node(QueryField field, const std::string& text) {
@@ -347,6 +352,7 @@ struct Searcher::State {
       const auto start = std::chrono::steady_clock::now();
       (*workspace).deadline =
           request.timeout_ms == 0 ? Deadline() : Deadline(start + std::chrono::milliseconds(request.timeout_ms));
+      (*workspace).effort = Effort(std::max(least_effort, effort_per_passage * index->catalogue().passages));
       SearchResult result;
       try {
         Search search(*index, request, *workspace);

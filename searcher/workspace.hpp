@@ -34,6 +34,7 @@ struct Workspace {
   std::unordered_map<std::uint32_t, Decompressor> decompressors;  // of texts, by dictionary's part
   std::vector<std::unique_ptr<const Block>> held;                 // too large for the cache; until the search ends
   Deadline deadline;
+  Effort effort;
   BlockCache::Place place;
 
   Stemmer& stemmer(const std::string& language) { return stemmers.try_emplace(language, language).first->second; }
