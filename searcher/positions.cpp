@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::uint32_t no_article = UINT32_MAX;
 
+// Passages between two others have more words than this (see passages.hpp), so no such phrase reaches over a whole one.
+constexpr std::uint32_t short_phrase = 20;
+
 // What counts as one step is a pair of places compared, of some 50 ns; an article and a posting of a phrase take
 // longer.
 constexpr std::uint64_t article_steps = 10;
@@ -191,6 +194,7 @@ struct PhraseWord {
   const WordUse* use = nullptr;
   std::uint32_t offset = 0;  // from the phrase's first word
   std::size_t posting = 0;
+  std::size_t ahead = 0;               // posting at which the last passage was looked for
   std::uint32_t passage = UINT32_MAX;  // whose run is at hand
   bool found = false;
   PositionList::Run run;
@@ -215,7 +219,7 @@ void PositionMatcher::match_phrase(const WordSequence& sequence) {
   const ArticleTable& table = index_.table();
   const PassageTable& passages = index_.passage_table();
   std::vector<PhraseWord> words(sequence.words.size());
-  for (std::uint32_t i = 0; i < words.size(); ++i) words[i] = {&sequence.words[i], i, 0, UINT32_MAX, false, {}};
+  for (std::uint32_t i = 0; i < words.size(); ++i) words[i] = {&sequence.words[i], i, 0, 0, UINT32_MAX, false, {}};
   std::sort(words.begin(), words.end(),
             [](const PhraseWord& a, const PhraseWord& b) { return a.use->postings->size() < b.use->postings->size(); });
   const PostingList& rarest = *words[0].use->postings;
@@ -237,7 +241,13 @@ void PositionMatcher::match_phrase(const WordSequence& sequence) {
     return false;
   };
   for (std::size_t i = 0; i < rarest.size(); ++i) {
+    if (i % 64 == 0) workspace_.deadline.check(64);
     const std::uint32_t passage = rarest.passages[i];
+    // A phrase reaches into the next passage at most: where a word is in none of the three, nothing is looked at.
+    const bool all_near = std::all_of(words.begin() + 1, words.end(), [&](PhraseWord& word) {
+      return word.use->postings->any(passage - std::min(passage, 1U), passage + 2, word.ahead);
+    });
+    if (!all_near && length <= short_phrase) continue;
     const unsigned headline = passages.headline_tokens[passage];
     const unsigned body = headline > 0 ? headline + 1 : 0;
     const unsigned end = body + passages.tokens[passage] - headline;
@@ -279,7 +289,6 @@ void PositionMatcher::match_phrase(const WordSequence& sequence) {
       open = article;
       found.push_back({begin, begin + length - 1});
     }
-    if (i % 64 == 0) workspace_.deadline.check(64);
   }
   close();
 }
