@@ -33,7 +33,8 @@ struct PostingList : Block {
 
   // The first posting at or past `passage`, looked for from `from` on; size() if there is none.
   std::size_t lower_bound(std::uint32_t passage, std::size_t from = 0) const;
-  // Whether there is one in [begin, end); `from` as above, and moved on.
+  // Whether there is one in [begin, end), which may reach past the last passage; `from` as above, and moved on where the
+  // list is not dense.
   bool any(std::uint32_t begin, std::uint32_t end, std::size_t& from) const;
 
   std::size_t bytes() const override;

@@ -73,5 +73,17 @@ TEST_CASE("posting list: the runs of positions") {
   }
 }
 
+TEST_CASE("posting list: a range may reach past the last passage") {
+  constexpr std::size_t space = 128;  // whole words of bits: nothing lies behind them
+  PostingList list;
+  for (std::uint32_t passage = 0; passage < 100; ++passage) list.push_back(passage, 8);
+  list.finish(space);
+  REQUIRE(list.dense());
+  std::size_t from = 0;
+  CHECK_FALSE(list.any(126, 129, from));
+  CHECK(list.any(99, 200, from));
+  CHECK_FALSE(list.any(128, 130, from));
+}
+
 }  // namespace
 }  // namespace dateline
