@@ -279,7 +279,9 @@ class PublishedHistogram {
 
   void count_all() {
     for (std::uint32_t article = 0; article < table_.articles(); ++article) {
-      if (table_.published[article] == no_day || !lies_in_one(article) || !table_.living.contains(table_.starts[article])) continue;
+      if (table_.published[article] == no_day || !lies_in_one(article) ||
+          !table_.living.contains(table_.starts[article]))
+        continue;
       const std::int32_t number = period_of(period_, Day{table_.published[article]});
       ++all_[number];
     }

@@ -56,10 +56,11 @@ struct Part {
 struct ArticleTable {
   std::vector<std::uint32_t> starts;      // first passage of each article, and the number of passages
   std::vector<std::uint32_t> article_of;  // by passage
-  std::vector<std::int32_t> published;  // Day::number, of a month or year its first day, or no_day
+  std::vector<std::int32_t> published;    // Day::number, of a month or year its first day, or no_day
   // Articles that name no day but a month or a year, and the days of it.
   std::map<std::uint32_t, DayInterval> imprecise;
-  // By passage: the days since day_before_first; 0 = undated or imprecise. Empty where the archive spans more than 16 bits of days.
+  // By passage: the days since day_before_first; 0 = undated or imprecise. Empty where the archive spans more than 16
+  // bits of days.
   std::vector<std::uint16_t> day_offsets;
   std::int32_t day_before_first = 0;
   std::vector<std::uint32_t> sources;  // index into source_names

@@ -346,7 +346,7 @@ TEST_CASE("deep brackets and long queries end with a sentence") {
     const char* says;
   } cases[] = {
       {"4,000 opening brackets", std::string(4000, '('), "nested more than 32 deep"},
-      {"4,000 closing brackets", std::string(4000, ')'), "nothing before this closing bracket"},
+      {"4,000 closing brackets", std::string(4000, ')'), "this closing bracket has no opening one"},
       {"100,000 opening brackets", std::string(100'000, '('), "at most 4096"},
       {"1,000 quotation marks and one", std::string(1001, '"'), "never closed"},
       {"1,300 NOTs",
@@ -355,11 +355,11 @@ TEST_CASE("deep brackets and long queries end with a sentence") {
          for (int i = 0; i < 1000; ++i) text += "NOT ";
          return text;
        }(),
-       "nothing before this operator"},
+       "lacks something to join"},
   };
   for (const auto& row : cases) {
     CAPTURE(row.what);
-    const Outcome outcome = run({"dateline-search", index, row.query});
+    const Outcome outcome = run({"dateline-search", index, row.query, "--strict"});
     CHECK(outcome.status == 2);
     CHECK_MESSAGE(contains(outcome.err, row.says), outcome.err);
     CHECK(outcome.err.size() < 400);

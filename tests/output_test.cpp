@@ -33,13 +33,25 @@ Hit sample_hit() {
   return hit;
 }
 
+FacetRow facet_row(const std::string& name, std::uint64_t articles, std::uint64_t passages) {
+  FacetRow row;
+  row.name = name;
+  row.articles = articles;
+  row.passages = passages;
+  return row;
+}
+
+void print_json_lines(std::ostream& out, const SearchResult& result) {
+  for (const Hit& hit : result.hits) print_json_line(out, hit);
+}
+
 SearchResult sample() {
   SearchResult result;
   result.query = "strike";
   result.total = {1, 2, 1};
   result.hits = {sample_hit()};
-  result.facets = {{"person", {{"Ilse Brandauer", 3, 4}, {"Alan Smith", 1, 1}}, 7, 0},
-                   {"published", {{"2023-03", 4, 9}, {"2023-04", 1, 1}}, 2, 1},
+  result.facets = {{"person", {facet_row("Ilse Brandauer", 3, 4), facet_row("Alan Smith", 1, 1)}, 7, 0},
+                   {"published", {facet_row("2023-03", 4, 9), facet_row("2023-04", 1, 1)}, 2, 1},
                    {"org", {}, 0, 0}};
   result.took_us = 12;
   return result;
@@ -97,8 +109,8 @@ TEST_CASE("output: text") {
                                           "published (articles)"};
   REQUIRE(lines.size() == begin.size() + 5);
   for (std::size_t i = 0; i < begin.size(); ++i) CHECK(lines[i] == begin[i]);
-  CHECK(lines[11].substr(0, 18) == "  2023-03      4  ");
-  CHECK(lines[12].substr(0, 18) == "  2023-04      1  ");
+  CHECK(lines[11].substr(0, 20) == "  2023-03        4  ");
+  CHECK(lines[12].substr(0, 20) == "  2023-04        1  ");
   CHECK(columns(lines[11].substr(18)) > 3 * columns(lines[12].substr(18)));
   CHECK(lines[13] == "  1 article without a date");
   CHECK(lines[15] == "org: none");

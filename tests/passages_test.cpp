@@ -1,5 +1,4 @@
 // Passages: the laws of the header over random text, and tables of where sentences end.
-#include "common/sentences.hpp"
 #include "indexer/passages.hpp"
 
 #include <doctest/doctest.h>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "common/analyzer.hpp"
+#include "common/sentences.hpp"
 #include "common/text.hpp"
 
 namespace dateline {

@@ -35,11 +35,11 @@ TEST_CASE("ranking: a weight is positive, grows with wdf, and falls with df") {
 }
 
 TEST_CASE("ranking: a weight worked out by hand") {
-  // df 9 of 99: idf = ln(1 + 90.5 / 9.5) = 2.35374; wdf 8: 8 * 2.2 / (8 + 9.6) = 1; wdf 127: 279.4 / 136.6.
+  // df 9 of 99: idf = ln(1 + 90.5 / 9.5) = 2.35374; wdf 8: 8 * 2.6 / (8 + 12.8) = 1; wdf 127: 330.2 / 139.8.
   const TermWeight weight(9, 99);
   CHECK(weight.of(8) == doctest::Approx(std::log(1 + 90.5 / 9.5)));
   CHECK(weight.of(8) == doctest::Approx(2.35374).epsilon(1e-4));
-  CHECK(weight.of(127) == doctest::Approx(std::log(1 + 90.5 / 9.5) * 279.4 / 136.6));
+  CHECK(weight.of(127) == doctest::Approx(std::log(1 + 90.5 / 9.5) * 330.2 / 139.8));
 }
 
 const std::vector<std::string> ids = {"a", "b", "c", "d", "a"};  // by RankedPassage::article

@@ -224,15 +224,13 @@ TEST_CASE("stories join copies and nothing else") {
   REQUIRE(story.size() == 102);
   // First form: a story is an item and its near-copies, so there are fewer joins than in the gold; but the joins
   // there are must be right.
-  const auto index = dateline::IndexSnapshot::open(own().folder / "index");
+  const auto index = dateline::IndexSnapshot::open(own().folder / "index", 1u << 20);
   std::map<std::uint32_t, std::set<std::string>> found;
   std::size_t joined = 0;
-  for (const dateline::Part& part : index->parts()) {
-    for (std::uint32_t article = 0; article < part.catalogue.articles; ++article) {
-      auto& slugs = found[part.catalogue.stories[article]];
-      joined += slugs.empty() ? 0 : 1;
-      slugs.insert(story.at(std::string(index->id(part, article))));
-    }
+  for (std::uint32_t article = 0; article < index->table().articles(); ++article) {
+    auto& slugs = found[index->table().stories[article]];
+    joined += slugs.empty() ? 0 : 1;
+    slugs.insert(story.at(std::string(index->id(article))));
   }
   std::size_t wrong = 0;
   for (const auto& [number, slugs] : found) wrong += slugs.size() - 1;

@@ -128,6 +128,7 @@ void read_all(const StoredParts& stored, std::uint32_t number, std::size_t passa
   const PartContents contents = stored.contents(number);
   stored.mentioned(number, passages);
   stored.lengths(number, passages);
+  stored.spellings(number);
   stored.for_each_article(number, contents.columns, stored.dictionary(number), [](std::uint32_t, StoredArticle&&) {});
   const TermIndex terms = stored.term_index(number);
   for (std::size_t i = 0; i < terms.blocks.size(); ++i) stored.stream(number, terms.blocks.of(i));

@@ -25,11 +25,13 @@ Mr Orlov, the foreign minister, denied any part in it. Minister Sergei Orlov had
 // A caption as first line, an indented lead, curly quotes, stray blanks, a source line at the end.
 constexpr const char* outlet =
     "Image: Smoke over Deir Sheikhoun, seen from the  road\n"
-    "    At least 87 people were killed in Deir Sheikhoun, doctors said today, as the OIHG prepared to send inspectors.\n"
+    "    At least 87 people were killed in Deir Sheikhoun, doctors said today, as the OIHG prepared to send "
+    "inspectors.\n"
     "\n"
     "\u201cWe will go where the evidence takes us, and nowhere else,\u201d said Elena Varga,  its director.\n"
     "\n"
-    "Defence Secretary Sir Martin Hollis told MPs that the regime\u2019s story \u201chasn\u2019t been believed by anyone\u201d. Mr Hollis "
+    "Defence Secretary Sir Martin Hollis told MPs that the regime\u2019s story \u201chasn\u2019t been believed by "
+    "anyone\u201d. Mr Hollis "
     "will travel to Washington on Thursday. Sergei Orlov called the claims  invented.\n"
     "\n"
     "source: Channel North\n";

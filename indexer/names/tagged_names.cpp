@@ -2,6 +2,7 @@
 #include "indexer/names/tagged_names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -17,6 +18,23 @@ namespace {
 constexpr std::size_t read_limit_bytes = std::size_t{4} << 20;
 // A longer article is tagged in pieces, for the same reason.
 constexpr std::size_t piece_tokens = std::size_t{1} << 15;
+
+bool begins_with_capital(std::string_view word) { return !word.empty() && word[0] >= 'A' && word[0] <= 'Z'; }
+
+// Capitals that stand for no organisation, sorted.
+constexpr auto common_acronyms = std::to_array<std::string_view>(
+    {"AIDS", "ATM", "BMW", "CCTV", "CEO",  "CFO", "COO", "COVID", "CPI", "CTO", "DJIA", "DNA", "DUI",
+     "DVD",  "EEZ", "ETA", "FAQ",  "FTSE", "GDP", "GMT", "GNP",   "GPS", "HIV", "IPO",  "IQ",  "LED",
+     "LNG",  "LPG", "MRI", "MVP",  "NFT",  "PCR", "PDF", "PIN",   "PMI", "PPI", "PPP",  "RNA", "SARS",
+     "SIM",  "SMS", "SUV", "TNT",  "UFO",  "URL", "USB", "UTC",   "VAR", "VAT", "VIP",  "WWII"});
+static_assert(std::is_sorted(common_acronyms.begin(), common_acronyms.end()));
+
+// Three to six capitals of ASCII.
+bool is_acronym(std::string_view word) {
+  return word.size() >= 3 && word.size() <= 6 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+         !std::binary_search(common_acronyms.begin(), common_acronyms.end(), word);
+}
 
 struct PlacedToken {
   Field field = Field::body;
@@ -35,6 +53,7 @@ class PieceReader {
  private:
   void add_field(std::string_view text, Field field);
   void end_piece();
+  void add_unknown_acronyms(std::vector<TagSpan>& spans) const;
   NameCandidate candidate_of(const TagSpan& span) const;
   TagSpan without_title(TagSpan span) const;
   void add_title(const TagSpan& span, NameCandidate& candidate) const;
@@ -126,8 +145,24 @@ NameCandidate PieceReader::candidate_of(const TagSpan& span) const {
   return candidate;
 }
 
+// "as the OIHG prepared": capitals after a lower-case "the" that the tagger has never seen are a body of some kind.
+void PieceReader::add_unknown_acronyms(std::vector<TagSpan>& spans) const {
+  const std::size_t tagged = spans.size();
+  std::size_t next = 0;
+  for (std::uint32_t i = 1; i < input_.size(); ++i) {
+    while (next < tagged && spans[next].end <= i) ++next;
+    const bool free = next == tagged || spans[next].begin > i;
+    if (!free || !is_acronym(input_[i].word) || input_[i - 1].word != "the") continue;
+    const bool in_a_name = i + 1 < input_.size() && begins_with_capital(input_[i + 1].word);
+    if (!in_a_name) spans.push_back({i, i + 1, TagType::organisation});
+  }
+  std::sort(spans.begin(), spans.end(), [](const TagSpan& a, const TagSpan& b) { return a.begin < b.begin; });
+}
+
 void PieceReader::end_piece() {
-  for (const TagSpan& span : spans_of(tagger_.label(input_))) {
+  std::vector<TagSpan> spans = spans_of(tagger_.label(input_));
+  add_unknown_acronyms(spans);
+  for (const TagSpan& span : spans) {
     if (span.type == TagType::other || places_[span.begin].field != places_[span.end - 1].field) continue;
     NameCandidate candidate = candidate_of(without_title(span));
     if (candidate.key.empty()) continue;

@@ -211,10 +211,9 @@ std::optional<Rejection> check_time(std::string_view name, std::string& field) {
   const std::string_view text = trim(field);
   const bool fits = name == "published" ? parse_publication(text).has_value() : parse_published(text).has_value();
   if (!text.empty() && !fits) {
-    return rejection_for(
-        "bad-published",
-        fmt::format("\"{}\" is \"{}\", which is no {} such as 2017-04-09 and no RFC 3339 time", name,
-                    one_line(text, 60), name == "published" ? "day, month or year" : "day"));
+    return rejection_for("bad-published",
+                         fmt::format("\"{}\" is \"{}\", which is no {} such as 2017-04-09 and no RFC 3339 time", name,
+                                     one_line(text, 60), name == "published" ? "day, month or year" : "day"));
   }
   if (text.size() != field.size()) field = std::string(text);
   return std::nullopt;

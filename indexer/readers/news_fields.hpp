@@ -30,7 +30,7 @@ std::string label(std::string_view text);
 // Where the body opens with the headline as a paragraph of its own, takes that off.
 void drop_repeated_headline(Article& article);
 
-// Spaces, NULs and too long ones: what no label of an article may be. Called once a record is complete.
+// Puts the labels of a complete record on one line, blanks at the ends off, and the language into two letters.
 void tidy(FoundRecord& record);
 
 }  // namespace dateline

@@ -46,7 +46,6 @@ constexpr auto spaces_by_address =
                              {"http://purl.org/rss/", XmlSpace::plain},
                              {"http://purl.org/atom/", XmlSpace::atom},
                              {"http://www.w3.org/2005/Atom", XmlSpace::atom},
-                             {"http://example.com/newformat#", XmlSpace::atom},
                              {"http://purl.org/dc/", XmlSpace::dublin_core},
                              {"http://search.yahoo.com/mrss", XmlSpace::media},
                              {"http://www.google.com/schemas/sitemap-news", XmlSpace::news},

@@ -19,7 +19,7 @@ struct TrainingOptions {
   unsigned least_count = 2;            // a feature that fewer tokens have is left out
   std::size_t most_features = 220000;  // of the model: those with the heaviest weights
   unsigned folds = 3;                  // for the names elsewhere in an article; 0 = one pass of tagging only
-  double case_copies = 0;            // weight of the copies in capitals, small letters and Title Case; 0 = none
+  double case_copies = 0;              // weight of the copies in capitals, small letters and Title Case; 0 = none
 };
 
 // clusters: cluster_slots. report: told of progress, a line at a time.
