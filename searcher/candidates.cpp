@@ -156,7 +156,10 @@ void Candidates::resolve(const QueryNode& node, bool scores, std::optional<Day> 
     case Kind::wildcard:
     case Kind::near:
     case Kind::at_least: resolve_leaf(node, scores); return;
-    case Kind::field: filter_of_[&node] = make_filter(index_, node, today, notes_); return;
+    case Kind::field:
+      workspace_.deadline.check(64);  // a name is looked up among all of them
+      filter_of_[&node] = make_filter(index_, node, today, notes_);
+      return;
     default: break;
   }
   for (std::size_t i = 0; i < node.children.size(); ++i) {
