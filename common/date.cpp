@@ -6,28 +6,20 @@
 #include <chrono>
 #include <cstdio>
 
+#include "common/text.hpp"
+
 namespace dateline {
 namespace {
 
-// The number in `digits`, or -1 if there is anything but digits in it.
-int number(std::string_view digits) {
-  int value = 0;
-  for (char c : digits) {
-    if (c < '0' || c > '9') return -1;
-    value = value * 10 + (c - '0');
-  }
-  return digits.empty() ? -1 : value;
-}
-
 bool is_clock(std::string_view text) {
   if (text.size() < 5 || text[2] != ':') return false;
-  const int hour = number(text.substr(0, 2));
-  const int minute = number(text.substr(3, 2));
+  const int hour = digits_value(text.substr(0, 2));
+  const int minute = digits_value(text.substr(3, 2));
   if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return false;
   text.remove_prefix(5);
   if (!text.empty() && text[0] == ':') {
     if (text.size() < 3) return false;
-    const int second = number(text.substr(1, 2));
+    const int second = digits_value(text.substr(1, 2));
     if (second < 0 || second > 60) return false;
     text.remove_prefix(3);
     if (!text.empty() && text[0] == '.') {
@@ -41,8 +33,8 @@ bool is_clock(std::string_view text) {
   if (text[0] != '+' && text[0] != '-') return false;
   text.remove_prefix(1);
   if (text.size() != 4 && (text.size() != 5 || text[2] != ':')) return false;
-  const int hours = number(text.substr(0, 2));
-  const int minutes = number(text.substr(text.size() - 2));
+  const int hours = digits_value(text.substr(0, 2));
+  const int minutes = digits_value(text.substr(text.size() - 2));
   return hours >= 0 && hours <= 23 && minutes >= 0 && minutes <= 59;
 }
 
@@ -51,8 +43,8 @@ std::optional<int> offset_of(std::string_view clock) {
   if (clock.back() == 'Z' || clock.back() == 'z') return 0;
   const std::size_t sign = clock.find_first_of("+-");
   if (sign == std::string_view::npos) return std::nullopt;
-  const int hours = number(clock.substr(sign + 1, 2));
-  const int minutes = number(clock.substr(clock.size() - 2));
+  const int hours = digits_value(clock.substr(sign + 1, 2));
+  const int minutes = digits_value(clock.substr(clock.size() - 2));
   return (clock[sign] == '-' ? -1 : 1) * (hours * 60 + minutes);
 }
 
@@ -63,11 +55,11 @@ std::optional<DayInterval> parse_period(std::string_view text) {
     if (!day) return std::nullopt;
     return DayInterval{*day, *day};
   }
-  const int year = text.size() >= 4 ? number(text.substr(0, 4)) : -1;
+  const int year = text.size() >= 4 ? digits_value(text.substr(0, 4)) : -1;
   if (year < 1) return std::nullopt;
   if (text.size() == 4) return year_of(year);
   if (text.size() != 7 || text[4] != '-') return std::nullopt;
-  const int month = number(text.substr(5));
+  const int month = digits_value(text.substr(5));
   if (month < 1 || month > 12) return std::nullopt;
   return month_of(year, month);
 }
@@ -113,7 +105,7 @@ Day add_months(Day day, int months) {
 
 std::optional<Day> parse_day(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  return make_day(number(text.substr(0, 4)), number(text.substr(5, 2)), number(text.substr(8, 2)));
+  return make_day(digits_value(text.substr(0, 4)), digits_value(text.substr(5, 2)), digits_value(text.substr(8, 2)));
 }
 
 std::optional<Day> parse_published(std::string_view text) {
@@ -136,22 +128,18 @@ std::optional<Publication> parse_publication(std::string_view text) {
   if (text.size() == 10) return published;
   const std::string_view clock = text.substr(11);
   published.precision = DatePrecision::minute;
-  published.minute = number(clock.substr(0, 2)) * 60 + number(clock.substr(3, 2));
+  published.minute = digits_value(clock.substr(0, 2)) * 60 + digits_value(clock.substr(3, 2));
   published.offset_minutes = offset_of(clock);
   return published;
 }
 
 std::optional<std::int64_t> published_seconds(std::string_view text) {
-  const auto day = parse_published(text);
-  if (!day) return std::nullopt;
-  std::int64_t seconds = std::int64_t{day->number} * 86'400;
-  if (text.size() == 10) return seconds;
-  seconds += number(text.substr(11, 2)) * 3600 + number(text.substr(14, 2)) * 60;
-  if (text.size() >= 19 && text[16] == ':') seconds += number(text.substr(17, 2));
-  const std::size_t sign = text.find_first_of("+-", 16);
-  if (sign == std::string_view::npos) return seconds;
-  const int offset = number(text.substr(sign + 1, 2)) * 3600 + number(text.substr(text.size() - 2)) * 60;
-  return text[sign] == '+' ? seconds - offset : seconds + offset;
+  const auto published = parse_publication(text);
+  if (!published || published->precision < DatePrecision::day) return std::nullopt;
+  const std::int64_t minutes =
+      std::int64_t{published->days.first.number} * 1'440 + published->minute - published->offset_minutes.value_or(0);
+  const bool has_seconds = text.size() >= 19 && text[16] == ':';
+  return minutes * 60 + (has_seconds ? digits_value(text.substr(17, 2)) : 0);
 }
 
 std::string format_day(Day day) {

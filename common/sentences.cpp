@@ -72,15 +72,6 @@ bool ends_paragraph(std::string_view text, std::size_t newline) {
   return c == '\n' || c == '\r' || c == ' ' || c == '\t';
 }
 
-std::size_t past_blanks(std::string_view body, std::size_t at, std::size_t limit) {
-  while (at < limit) {
-    const CodePoint point = decode(body, at);
-    if (!is_space(point.value)) break;
-    at += point.length;
-  }
-  return at;
-}
-
 // Past all eights of bytes from `at` on in which no sentence or paragraph can end.
 std::size_t past_words(std::string_view text, std::size_t at) {
   while (at + 8 <= text.size()) {

@@ -213,6 +213,30 @@ bool is_control(char32_t c) {
          (c >= 0x2066 && c <= 0x2069);
 }
 
+std::size_t past_blanks(std::string_view text, std::size_t at, std::size_t limit) {
+  while (at < limit) {
+    const CodePoint point = decode(text, at);
+    if (!is_space(point.value)) break;
+    at += point.length;
+  }
+  return at;
+}
+
+int digits_value(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return -1;
+    value = value * 10 + (c - '0');
+  }
+  return digits.empty() ? -1 : value;
+}
+
+std::string zero_padded(int number, std::size_t width) {
+  std::string text = std::to_string(number);
+  if (text.size() < width) text.insert(0, width - text.size(), '0');
+  return text;
+}
+
 std::string_view trim(std::string_view text) {
   const auto blank = [](char c) { return c == ' ' || (c >= 9 && c <= 13); };
   for (;;) {

@@ -75,6 +75,14 @@ bool is_control(char32_t code_point);
 // ' U+2019 U+02BC
 inline bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 
+// The first byte at or past `at` that is no blank (is_space), or one at or past `limit`, whichever comes first.
+std::size_t past_blanks(std::string_view text, std::size_t at, std::size_t limit);
+
+// The number that ASCII digits write; -1 where there is anything else, or nothing. At most nine digits.
+int digits_value(std::string_view digits);
+// `number` >= 0 in at least so many digits, zeros before it. printf takes ten times as long.
+std::string zero_padded(int number, std::size_t width);
+
 std::string_view trim(std::string_view text);  // ASCII white space and NBSP off both ends
 bool starts_with_nocase(std::string_view text, std::string_view ascii_prefix);
 std::string ascii_lower(std::string_view text);

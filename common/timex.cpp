@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+
+#include "common/text.hpp"
 
 namespace dateline {
 namespace {
@@ -11,21 +12,6 @@ namespace {
 constexpr std::array<std::string_view, 4> quarters = {"Q1", "Q2", "Q3", "Q4"};
 constexpr std::array<std::string_view, 2> halves = {"H1", "H2"};
 constexpr std::array<std::string_view, 4> seasons = {"SP", "SU", "FA", "WI"};
-
-int number(std::string_view digits) {
-  int value = 0;
-  for (char c : digits) {
-    if (c < '0' || c > '9') return -1;
-    value = value * 10 + (c - '0');
-  }
-  return digits.empty() ? -1 : value;
-}
-
-std::string print(const char* form, int a, int b = 0) {
-  char buffer[40];
-  std::snprintf(buffer, sizeof buffer, form, a, b);
-  return buffer;
-}
 
 std::int32_t floor_division(std::int32_t value, std::int32_t by) { return (value - ((value % by + by) % by)) / by; }
 
@@ -43,7 +29,7 @@ std::optional<TimexPeriod> part_named(const std::array<std::string_view, Count>&
 // "W14", "W14-WE": the week that holds 4 January is the first of a year.
 std::optional<TimexPeriod> week_named(int year, std::string_view name) {
   const bool weekend = name.size() == 6 && name.substr(3) == "-WE";
-  const int week = name.size() == 3 || weekend ? number(name.substr(1, 2)) : -1;
+  const int week = name.size() == 3 || weekend ? digits_value(name.substr(1, 2)) : -1;
   if (week < 1) return std::nullopt;
   const std::int32_t ordinal = week_of(*make_day(year, 1, 4)) + week - 1;
   if (civil(Day{monday_of(ordinal).number + 3}).year != year) return std::nullopt;
@@ -55,14 +41,15 @@ std::optional<TimexPeriod> part_of_year(int year, std::string_view name) {
   if (const auto quarter = part_named(quarters, TimexForm::quarter, year, name)) return quarter;
   if (const auto half = part_named(halves, TimexForm::half, year, name)) return half;
   if (const auto season = part_named(seasons, TimexForm::season, year, name)) return season;
-  const int month = name.size() == 2 ? number(name) : -1;
+  const int month = name.size() == 2 ? digits_value(name) : -1;
   if (month < 1 || month > 12) return std::nullopt;
   return TimexPeriod{TimexForm::month, year * 12 + month - 1};
 }
 
 std::string week_value(std::int32_t week) {
   const CivilDate thursday = civil(Day{monday_of(week).number + 3});  // an ISO week belongs to the year of its Thursday
-  return print("%04d-W%02d", thursday.year, week - week_of(*make_day(thursday.year, 1, 4)) + 1);
+  const std::int32_t first = week_of(*make_day(thursday.year, 1, 4));
+  return zero_padded(thursday.year, 4) + "-W" + zero_padded(week - first + 1, 2);
 }
 
 // From the first of one month to the last of another, both counted from the year 0.
@@ -77,27 +64,10 @@ std::optional<DayInterval> years(int first, int count) {
   return months(first * 12, count * 12);
 }
 
-std::optional<DayInterval> days_of(const TimexPeriod& period) {
-  const std::int32_t ordinal = period.ordinal;
-  switch (period.form) {
-    case TimexForm::day: return DayInterval{Day{ordinal}, Day{ordinal}};
-    case TimexForm::week: return DayInterval{monday_of(ordinal), Day{monday_of(ordinal).number + 6}};
-    case TimexForm::weekend: return DayInterval{Day{monday_of(ordinal).number + 5}, Day{monday_of(ordinal).number + 6}};
-    case TimexForm::month: return months(ordinal, 1);
-    case TimexForm::quarter: return months(ordinal * 3, 3);
-    case TimexForm::half: return months(ordinal * 6, 6);
-    case TimexForm::season: return months(ordinal * 3 + 2, 3);
-    case TimexForm::year: return years(ordinal, 1);
-    case TimexForm::decade: return years(ordinal * 10, 10);
-    case TimexForm::century: return years(ordinal * 100, 100);
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::optional<TimexPeriod> parse_timex(std::string_view value) {
-  const int year = number(value.substr(0, std::min<std::size_t>(value.size(), 4)));
+  const int year = digits_value(value.substr(0, std::min<std::size_t>(value.size(), 4)));
   if (value.size() < 2 || year < 0) return std::nullopt;
   if (value.size() == 2) return year > 0 ? std::optional(TimexPeriod{TimexForm::century, year}) : std::nullopt;
   if (value.size() == 3) return year > 0 ? std::optional(TimexPeriod{TimexForm::decade, year}) : std::nullopt;
@@ -112,19 +82,19 @@ std::string format_timex(const TimexPeriod& period) {
   const std::int32_t ordinal = period.ordinal;
   const auto part = [&](const auto& names) {
     const auto count = static_cast<std::int32_t>(names.size());
-    return print("%04d-", ordinal / count) + std::string(names[static_cast<std::size_t>(ordinal % count)]);
+    return zero_padded(ordinal / count, 4) + "-" + std::string(names[static_cast<std::size_t>(ordinal % count)]);
   };
   switch (period.form) {
     case TimexForm::day: return format_day(Day{ordinal});
     case TimexForm::week: return week_value(ordinal);
     case TimexForm::weekend: return week_value(ordinal) + "-WE";
-    case TimexForm::month: return print("%04d-%02d", ordinal / 12, ordinal % 12 + 1);
+    case TimexForm::month: return zero_padded(ordinal / 12, 4) + "-" + zero_padded(ordinal % 12 + 1, 2);
     case TimexForm::quarter: return part(quarters);
     case TimexForm::half: return part(halves);
     case TimexForm::season: return part(seasons);
-    case TimexForm::year: return print("%04d", ordinal);
-    case TimexForm::decade: return print("%03d", ordinal);
-    case TimexForm::century: return print("%02d", ordinal);
+    case TimexForm::year: return zero_padded(ordinal, 4);
+    case TimexForm::decade: return zero_padded(ordinal, 3);
+    case TimexForm::century: return zero_padded(ordinal, 2);
   }
   return {};
 }
@@ -147,9 +117,26 @@ TimexPeriod timex_period(TimexForm form, Day day) {
   return {form, 0};
 }
 
+std::optional<DayInterval> timex_days(const TimexPeriod& period) {
+  const std::int32_t ordinal = period.ordinal;
+  switch (period.form) {
+    case TimexForm::day: return DayInterval{Day{ordinal}, Day{ordinal}};
+    case TimexForm::week: return DayInterval{monday_of(ordinal), Day{monday_of(ordinal).number + 6}};
+    case TimexForm::weekend: return DayInterval{Day{monday_of(ordinal).number + 5}, Day{monday_of(ordinal).number + 6}};
+    case TimexForm::month: return months(ordinal, 1);
+    case TimexForm::quarter: return months(ordinal * 3, 3);
+    case TimexForm::half: return months(ordinal * 6, 6);
+    case TimexForm::season: return months(ordinal * 3 + 2, 3);
+    case TimexForm::year: return years(ordinal, 1);
+    case TimexForm::decade: return years(ordinal * 10, 10);
+    case TimexForm::century: return years(ordinal * 100, 100);
+  }
+  return std::nullopt;
+}
+
 std::optional<DayInterval> timex_days(std::string_view value) {
   const auto period = parse_timex(value);
-  return period ? days_of(*period) : std::nullopt;
+  return period ? timex_days(*period) : std::nullopt;
 }
 
 }  // namespace dateline

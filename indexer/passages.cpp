@@ -40,15 +40,6 @@ std::size_t past_punctuation(std::string_view body, std::size_t at, std::size_t 
   return std::min(at, limit);
 }
 
-std::size_t past_blanks(std::string_view body, std::size_t at, std::size_t limit) {
-  while (at < limit) {
-    const CodePoint point = decode(body, at);
-    if (!is_space(point.value)) break;
-    at += point.length;
-  }
-  return at;
-}
-
 // Where a new passage may begin: word ordinals, ascending, the last one the number of words.
 std::vector<std::size_t> sentence_breaks(const std::vector<Word>& words, std::string_view text, std::size_t offset) {
   std::vector<std::size_t> breaks;

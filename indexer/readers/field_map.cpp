@@ -6,26 +6,13 @@
 
 #include "common/error.hpp"
 #include "common/text.hpp"
+#include "indexer/readers/article_fields.hpp"
 #include "indexer/readers/markup_text.hpp"
 #include "indexer/readers/news_fields.hpp"
 #include "indexer/readers/news_time.hpp"
 
 namespace dateline {
 namespace {
-
-struct LabelField {
-  std::string_view name;
-  std::string Article::*member;
-};
-constexpr auto label_fields = std::to_array<LabelField>({{"id", &Article::id},
-                                                         {"headline", &Article::headline},
-                                                         {"source", &Article::source},
-                                                         {"byline", &Article::byline},
-                                                         {"dateline", &Article::dateline},
-                                                         {"language", &Article::language},
-                                                         {"url", &Article::url},
-                                                         {"slug", &Article::slug},
-                                                         {"version", &Article::version}});
 
 [[noreturn]] void bad_map(std::string_view part, const std::string& why) {
   throw Error(ErrorKind::usage, "--map: \"" + one_line(part) + "\" " + why +
@@ -79,9 +66,13 @@ std::string joined(const std::vector<std::string>& values, std::string_view mark
 }  // namespace
 
 const std::vector<std::string_view>& article_field_names() {
-  static const std::vector<std::string_view> names = {
-      "id",  "headline", "body",    "published", "source",  "byline", "dateline", "language",
-      "url", "slug",     "version", "modified",  "embargo", "status", "subjects", "corrects"};
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> all;
+    for (const TextField& field : text_fields) all.push_back(field.name);
+    all.push_back("status");
+    for (const ListField& field : list_fields) all.push_back(field.name);
+    return all;
+  }();
   return names;
 }
 
@@ -128,11 +119,13 @@ void set_mapped_field(FoundRecord& record, std::string_view field, const std::ve
     article.embargo = read_time(text);
   } else if (field == "status") {
     article.status = read_status(text);
-  } else if (field == "subjects" || field == "corrects") {
-    for (const std::string& value : values) add_once(field == "subjects" ? article.subjects : article.corrects, value);
   } else {
-    for (const LabelField& row : label_fields) {
+    for (const TextField& row : text_fields) {
       if (row.name == field) article.*row.member = std::move(text);
+    }
+    for (const ListField& row : list_fields) {
+      if (row.name != field) continue;
+      for (const std::string& value : values) add_once(article.*row.member, value);
     }
   }
 }

@@ -4,13 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
 #include "common/date.hpp"
 #include "common/language_code.hpp"
 #include "common/text.hpp"
+#include "indexer/readers/article_fields.hpp"
 #include "indexer/readers/json_dom.hpp"
 #include "indexer/readers/json_shapes.hpp"
 #include "indexer/readers/news_fields.hpp"
@@ -20,32 +20,6 @@ namespace dateline {
 namespace {
 
 namespace dom = simdjson::dom;
-
-struct FieldName {
-  std::string_view name;
-  std::string Article::*member;
-};
-
-constexpr auto field_names = std::to_array<FieldName>({{"id", &Article::id},
-                                                       {"headline", &Article::headline},
-                                                       {"body", &Article::body},
-                                                       {"published", &Article::published},
-                                                       {"source", &Article::source},
-                                                       {"byline", &Article::byline},
-                                                       {"dateline", &Article::dateline},
-                                                       {"language", &Article::language},
-                                                       {"url", &Article::url},
-                                                       {"slug", &Article::slug},
-                                                       {"version", &Article::version},
-                                                       {"modified", &Article::modified},
-                                                       {"embargo", &Article::embargo}});
-
-struct ListName {
-  std::string_view name;
-  std::vector<std::string> Article::*member;
-};
-constexpr auto list_names =
-    std::to_array<ListName>({{"subjects", &Article::subjects}, {"corrects", &Article::corrects}});
 
 // The parser's buffers grow to some ten times the largest record: they are given back after one of this size.
 constexpr std::size_t large_record = 4u << 20;
@@ -130,7 +104,7 @@ std::string not_json_reason(simdjson::error_code error, std::string_view text) {
   }
 }
 
-std::optional<Rejection> set_field(const FieldName& field, const dom::element& value, Article& article) {
+std::optional<Rejection> set_field(const TextField& field, const dom::element& value, Article& article) {
   if (value.is_null()) return std::nullopt;
   std::string& member = article.*field.member;
   if (value.is_string()) {
@@ -147,7 +121,7 @@ std::optional<Rejection> set_field(const FieldName& field, const dom::element& v
 }
 
 // A string, or an array of strings.
-std::optional<Rejection> set_list(const ListName& field, const dom::element& value, Article& article) {
+std::optional<Rejection> set_list(const ListField& field, const dom::element& value, Article& article) {
   std::vector<std::string>& member = article.*field.member;
   member.clear();
   if (value.is_null()) return std::nullopt;
@@ -183,7 +157,7 @@ bool set_other_field(std::string_view name, const dom::element& value, FoundReco
     record.rejection = set_status(value, record.article);
     return true;
   }
-  for (const ListName& list : list_names) {
+  for (const ListField& list : list_fields) {
     if (name != list.name) continue;
     record.rejection = set_list(list, value, record.article);
     return true;
@@ -194,9 +168,9 @@ bool set_other_field(std::string_view name, const dom::element& value, FoundReco
 std::optional<Rejection> read_fields(const dom::object& object, FoundRecord& record) {
   for (const auto& [key, value] : object) {
     const std::string_view name = key;
-    const auto* field = std::find_if(field_names.begin(), field_names.end(),
-                                     [&](const FieldName& candidate) { return candidate.name == name; });
-    if (field == field_names.end()) {
+    const auto* field = std::find_if(text_fields.begin(), text_fields.end(),
+                                     [&](const TextField& candidate) { return candidate.name == name; });
+    if (field == text_fields.end()) {
       if (!set_other_field(name, value, record)) ++record.unknown_fields;
       if (record.rejection) return std::move(record.rejection);
     } else if (auto problem = set_field(*field, value, record.article)) {
@@ -248,14 +222,14 @@ void replace_nuls(std::string& text) {
 }
 
 void drop_nuls(Article& article) {
-  for (const FieldName& field : field_names) replace_nuls(article.*field.member);
-  for (const ListName& list : list_names) {
+  for (const TextField& field : text_fields) replace_nuls(article.*field.member);
+  for (const ListField& list : list_fields) {
     for (std::string& entry : article.*list.member) replace_nuls(entry);
   }
 }
 
 bool lists_are_utf8(const Article& article) {
-  return std::all_of(list_names.begin(), list_names.end(), [&](const ListName& list) {
+  return std::all_of(list_fields.begin(), list_fields.end(), [&](const ListField& list) {
     const std::vector<std::string>& entries = article.*list.member;
     return std::all_of(entries.begin(), entries.end(),
                        [](const std::string& text) { return simdjson::validate_utf8(text.data(), text.size()); });
@@ -263,7 +237,7 @@ bool lists_are_utf8(const Article& article) {
 }
 
 bool strings_are_utf8(const Article& article) {
-  return lists_are_utf8(article) && std::all_of(field_names.begin(), field_names.end(), [&](const FieldName& field) {
+  return lists_are_utf8(article) && std::all_of(text_fields.begin(), text_fields.end(), [&](const TextField& field) {
            const std::string& text = article.*field.member;
            return simdjson::validate_utf8(text.data(), text.size());
          });
