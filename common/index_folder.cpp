@@ -12,6 +12,7 @@
 #include "common/byte_codec.hpp"
 #include "common/compression.hpp"
 #include "common/error.hpp"
+#include "common/index_format.hpp"
 
 namespace dateline {
 namespace fs = std::filesystem;

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/index_format.hpp"
+#include "common/catalogue.hpp"
 #include "indexer/identities.hpp"
 
 namespace dateline {

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "common/date.hpp"
-#include "common/index_format.hpp"
+#include "common/part_columns.hpp"
 
 namespace dateline {
 

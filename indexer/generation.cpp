@@ -7,8 +7,10 @@
 #include <chrono>
 #include <filesystem>
 
+#include "common/catalogue.hpp"
 #include "common/compression.hpp"
 #include "common/error.hpp"
+#include "common/index_format.hpp"
 #include "indexer/checksum.hpp"
 #include "indexer/durable_files.hpp"
 #include "indexer/generation_folder.hpp"

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "common/catalogue.hpp"
 #include "indexer/generation_lock.hpp"
 #include "indexer/index_state.hpp"
 #include "indexer/journal.hpp"

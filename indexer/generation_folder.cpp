@@ -12,9 +12,9 @@
 #include <string_view>
 #include <system_error>
 
+#include "common/catalogue.hpp"
 #include "common/error.hpp"
 #include "common/index_folder.hpp"
-#include "common/index_format.hpp"
 #include "common/text.hpp"
 #include "indexer/manifest.hpp"
 

@@ -1,6 +1,7 @@
 // Each record is told by its id and the hash of its content; only what is new or changed is looked into.
 #include "indexer/index_builder.hpp"
 
+#include "common/catalogue.hpp"
 #include "common/error.hpp"
 #include "common/index_folder.hpp"
 #include "common/text.hpp"

@@ -7,7 +7,11 @@
 #include <map>
 #include <thread>
 
+#include "common/catalogue.hpp"
 #include "common/error.hpp"
+#include "common/packed_columns.hpp"
+#include "common/part_columns.hpp"
+#include "common/stored_article.hpp"
 #include "indexer/entities.hpp"
 #include "indexer/merge_policy.hpp"
 #include "indexer/stored_part.hpp"

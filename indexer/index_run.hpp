@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/catalogue.hpp"
 #include "indexer/article_table.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/index_state.hpp"

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <set>
 
+#include "common/index_format.hpp"
+#include "common/part_columns.hpp"
 #include "indexer/stored_part.hpp"
 
 namespace dateline {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/catalogue.hpp"
 #include "common/index_folder.hpp"
 #include "indexer/name_register.hpp"
 #include "indexer/segment.hpp"

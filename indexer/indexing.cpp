@@ -5,8 +5,10 @@
 #include <iostream>
 
 #include "common/boundary.hpp"
+#include "common/catalogue.hpp"
 #include "common/date.hpp"
 #include "common/index_folder.hpp"
+#include "common/index_format.hpp"
 #include "common/language_code.hpp"
 #include "common/text.hpp"
 #include "indexer/account.hpp"

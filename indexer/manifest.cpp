@@ -5,6 +5,7 @@
 
 #include "common/error.hpp"
 #include "common/index_folder.hpp"
+#include "common/index_format.hpp"
 
 namespace dateline {
 

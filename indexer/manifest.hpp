@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "common/index_format.hpp"
+#include "common/catalogue.hpp"
 
 namespace dateline {
 

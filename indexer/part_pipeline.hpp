@@ -7,6 +7,7 @@
 #include <string>
 
 #include "common/article.hpp"
+#include "common/catalogue.hpp"
 #include "indexer/segment.hpp"
 
 namespace dateline {

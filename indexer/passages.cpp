@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "common/analyzer.hpp"
+#include "common/index_format.hpp"
 #include "common/sentences.hpp"
 #include "common/text.hpp"
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/index_format.hpp"
+#include "common/stored_article.hpp"
 
 namespace dateline {
 

@@ -18,6 +18,8 @@
 #include "common/error.hpp"
 #include "common/sentences.hpp"
 #include "common/spelling.hpp"
+#include "common/stored_article.hpp"
+#include "common/term_block.hpp"
 #include "common/text.hpp"
 #include "indexer/form_table.hpp"
 

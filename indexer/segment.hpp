@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "common/index_format.hpp"
+#include "common/packed_columns.hpp"
+#include "common/part_columns.hpp"
 #include "indexer/understood_article.hpp"
 
 namespace dateline {

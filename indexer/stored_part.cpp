@@ -6,6 +6,7 @@
 #include "common/compression.hpp"
 #include "common/error.hpp"
 #include "common/index_folder.hpp"
+#include "common/index_format.hpp"
 
 namespace dateline {
 namespace {

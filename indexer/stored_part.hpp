@@ -9,7 +9,11 @@
 #include <string>
 #include <vector>
 
+#include "common/packed_columns.hpp"
+#include "common/part_columns.hpp"
 #include "common/spelling.hpp"
+#include "common/stored_article.hpp"
+#include "common/term_block.hpp"
 #include "indexer/segment.hpp"
 
 namespace dateline {

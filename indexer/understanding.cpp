@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "common/analyzer.hpp"
+#include "common/catalogue.hpp"
 #include "common/language_code.hpp"
+#include "common/stored_article.hpp"
 #include "indexer/acronyms.hpp"
 #include "indexer/body_layout.hpp"
 #include "indexer/date_expressions.hpp"

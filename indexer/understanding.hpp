@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/article.hpp"
+#include "common/catalogue.hpp"
 #include "indexer/date_expressions.hpp"
 #include "indexer/understood_article.hpp"
 

@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "common/date.hpp"
-#include "common/index_format.hpp"
+#include "common/part_columns.hpp"
+#include "common/stored_article.hpp"
 
 namespace dateline {
 

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "common/boundary.hpp"
+#include "common/catalogue.hpp"
 #include "common/error.hpp"
 #include "common/index_folder.hpp"
 #include "common/text.hpp"

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "common/index_format.hpp"
+#include "common/catalogue.hpp"
 #include "indexer/indexing.hpp"
 
 namespace dateline {

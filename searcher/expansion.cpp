@@ -9,6 +9,8 @@
 #include <unordered_map>
 
 #include "common/analyzer.hpp"
+#include "common/packed_columns.hpp"
+#include "common/stored_article.hpp"
 #include "common/text.hpp"
 
 namespace dateline {

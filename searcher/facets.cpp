@@ -8,6 +8,9 @@
 #include <unordered_map>
 
 #include "common/error.hpp"
+#include "common/packed_columns.hpp"
+#include "common/part_columns.hpp"
+#include "common/stored_article.hpp"
 #include "common/text.hpp"
 #include "searcher/name_filter.hpp"
 #include "searcher/periods.hpp"

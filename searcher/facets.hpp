@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/stored_article.hpp"
 #include "searcher/candidates.hpp"
 #include "searcher/index_snapshot.hpp"
 #include "searcher/searcher.hpp"

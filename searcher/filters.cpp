@@ -6,7 +6,10 @@
 #include <emmintrin.h>
 #endif
 
+#include "common/catalogue.hpp"
 #include "common/error.hpp"
+#include "common/packed_columns.hpp"
+#include "common/part_columns.hpp"
 #include "common/text.hpp"
 #include "searcher/day_span.hpp"
 #include "searcher/name_filter.hpp"

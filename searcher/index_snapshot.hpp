@@ -14,8 +14,14 @@
 #include <string>
 #include <vector>
 
+#include "common/catalogue.hpp"
 #include "common/index_folder.hpp"
+#include "common/index_format.hpp"
+#include "common/packed_columns.hpp"
+#include "common/part_columns.hpp"
 #include "common/spelling.hpp"
+#include "common/stored_article.hpp"
+#include "common/term_block.hpp"
 #include "searcher/block_cache.hpp"
 #include "searcher/passage_set.hpp"
 #include "searcher/posting_list.hpp"

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/index_format.hpp"
+#include "common/catalogue.hpp"
 
 namespace dateline {
 

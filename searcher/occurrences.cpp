@@ -6,6 +6,7 @@
 
 #include "common/analyzer.hpp"
 #include "common/error.hpp"
+#include "common/index_format.hpp"
 #include "common/text.hpp"
 
 namespace dateline {

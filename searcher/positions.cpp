@@ -6,6 +6,8 @@
 
 #include "common/analyzer.hpp"
 #include "common/error.hpp"
+#include "common/index_format.hpp"
+#include "common/stored_article.hpp"
 #include "common/text.hpp"
 
 namespace dateline {

@@ -8,6 +8,9 @@
 #include <cstring>
 #include <limits>
 
+#include "common/index_format.hpp"
+#include "common/part_columns.hpp"
+
 namespace dateline {
 namespace {
 

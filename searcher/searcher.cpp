@@ -6,7 +6,10 @@
 #include <chrono>
 
 #include "common/boundary.hpp"
+#include "common/catalogue.hpp"
 #include "common/date.hpp"
+#include "common/part_columns.hpp"
+#include "common/stored_article.hpp"
 #include "common/text.hpp"
 #include "searcher/candidates.hpp"
 #include "searcher/expansion.hpp"

@@ -8,7 +8,7 @@
 #include <set>
 #include <string>
 
-#include "common/index_format.hpp"
+#include "common/part_columns.hpp"
 #include "indexer/change.hpp"
 
 namespace dateline {

@@ -13,7 +13,12 @@
 #include <string>
 #include <vector>
 
+#include "common/catalogue.hpp"
 #include "common/error.hpp"
+#include "common/packed_columns.hpp"
+#include "common/part_columns.hpp"
+#include "common/stored_article.hpp"
+#include "common/term_block.hpp"
 
 namespace dateline {
 namespace {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "common/catalogue.hpp"
 #include "common/error.hpp"
 #include "indexer/checksum.hpp"
 #include "tests/errors.hpp"

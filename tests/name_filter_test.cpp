@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "common/catalogue.hpp"
+
 namespace dateline {
 namespace {
 

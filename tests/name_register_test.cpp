@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/catalogue.hpp"
+
 namespace dateline {
 namespace {
 

@@ -13,6 +13,7 @@
 
 #include "common/error.hpp"
 #include "common/index_format.hpp"
+#include "common/stored_article.hpp"
 #include "indexer/stored_part.hpp"
 #include "tests/errors.hpp"
 #include "tests/folder.hpp"

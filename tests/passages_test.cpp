@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "common/analyzer.hpp"
+#include "common/index_format.hpp"
 #include "common/sentences.hpp"
+#include "common/stored_article.hpp"
 #include "common/text.hpp"
 
 namespace dateline {

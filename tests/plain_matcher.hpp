@@ -9,9 +9,9 @@
 
 #include "common/analyzer.hpp"
 #include "common/date.hpp"
-#include "common/index_format.hpp"
 #include "common/sentences.hpp"
 #include "common/spelling.hpp"
+#include "common/stored_article.hpp"
 #include "common/text.hpp"
 #include "searcher/query_language.hpp"
 

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/part_columns.hpp"
+
 namespace dateline {
 namespace {
 

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "common/part_columns.hpp"
+
 namespace dateline {
 namespace {
 

@@ -6,10 +6,13 @@
 #include <string_view>
 #include <utility>
 
+#include "common/catalogue.hpp"
 #include "common/compression.hpp"
 #include "common/error.hpp"
 #include "common/index_format.hpp"
 #include "common/spelling.hpp"
+#include "common/stored_article.hpp"
+#include "common/term_block.hpp"
 
 namespace {
 

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <string>
 
+#include "common/catalogue.hpp"
 #include "common/error.hpp"
 #include "indexer/journal.hpp"
 #include "indexer/manifest.hpp"

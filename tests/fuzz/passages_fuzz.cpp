@@ -5,6 +5,8 @@
 #include <string>
 
 #include "common/analyzer.hpp"
+#include "common/index_format.hpp"
+#include "common/stored_article.hpp"
 #include "common/text.hpp"
 #include "indexer/passages.hpp"
 
