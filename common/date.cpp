@@ -144,9 +144,14 @@ std::optional<std::int64_t> published_seconds(std::string_view text) {
 
 std::string format_day(Day day) {
   const CivilDate date = civil(day);
-  char buffer[40];
-  std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", date.year, date.month, date.day);
-  return buffer;
+  std::string text = "0000-00-00";
+  const auto write = [&](int number, std::size_t end) {
+    for (; number > 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
+  };
+  write(date.year, 4);
+  write(date.month, 7);
+  write(date.day, 10);
+  return text;
 }
 
 std::optional<DayInterval> parse_interval(std::string_view text) {

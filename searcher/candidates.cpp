@@ -3,6 +3,7 @@
 #include "searcher/candidates.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "common/analyzer.hpp"
 #include "common/text.hpp"
@@ -116,6 +117,15 @@ struct Candidates::Found {
     const auto from = list.begin() + static_cast<std::ptrdiff_t>(cursor);
     const auto to = list.begin() + static_cast<std::ptrdiff_t>(std::min(list.size(), cursor + step));
     return cursor = static_cast<std::size_t>(std::lower_bound(from, to, begin) - list.begin());
+  }
+  // Those in [begin, end), at most 64, as bits.
+  std::uint64_t members(std::uint32_t begin, std::uint32_t end) const {
+    if (is_set) return bits_between(set.words(), begin, end);
+    if (postings != nullptr && postings->dense()) return bits_between(postings->bits, begin, end);
+    const std::vector<std::uint32_t>& all = numbers();
+    std::uint64_t bits = 0;
+    for (std::size_t at = seek(begin); at < all.size() && all[at] < end; ++at) bits |= 1ULL << (all[at] - begin);
+    return bits;
   }
   bool any(std::uint32_t begin, std::uint32_t end) const {
     if (is_set) return set.any(begin, end);
@@ -338,6 +348,20 @@ Candidates::Found Candidates::restricted(Found found, const std::vector<const Fi
   return Found::of(std::move(list));
 }
 
+// Appends the passages in [begin, end), at most 64, of all operands; none when one of them has none there. The first
+// operand has one.
+void Candidates::append_all(const std::vector<Found>& operands, std::uint32_t begin, std::uint32_t end,
+                            std::vector<std::uint32_t>& list) {
+  std::uint64_t all = 0;
+  for (std::size_t i = 1; i < operands.size(); ++i) {
+    const std::uint64_t members = operands[i].members(begin, end);
+    if (members == 0) return;
+    all |= members;
+  }
+  all |= operands.front().members(begin, end);
+  for (; all != 0; all &= all - 1) list.push_back(begin + static_cast<std::uint32_t>(std::countr_zero(all)));
+}
+
 Candidates::Found Candidates::find_both(const QueryNode& node) const {
   std::vector<const QueryNode*> nodes;
   collect_both(node, nodes);
@@ -364,6 +388,10 @@ Candidates::Found Candidates::find_both(const QueryNode& node) const {
     const std::uint32_t article = table.article_of[passage];
     const std::uint32_t begin = table.starts[article];
     done = table.starts[article + 1];
+    if (done - begin <= 64) {
+      append_all(operands, begin, done, list);
+      continue;
+    }
     const bool all =
         std::all_of(operands.begin() + 1, operands.end(), [&](const Found& other) { return other.any(begin, done); });
     if (!all) continue;

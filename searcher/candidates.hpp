@@ -48,6 +48,10 @@ class Matches {
   const PassageSet& set() const { return *set_; }
   const std::vector<std::uint32_t>& list() const { return list_; }
   void become_set(std::size_t space);
+  // Whether there are no more than `most`.
+  bool fit(std::size_t most) const {
+    return set_ ? set_->size() <= most || set_->count() <= most : list_.size() <= most;
+  }
 
   // Calls visit(passage) for each, ascending.
   template <typename Visit>
@@ -96,6 +100,8 @@ class Candidates {
   Found find_any(std::vector<Found> operands) const;
   Found find_words(const QueryNode& node) const;
   Found find_both(const QueryNode& node) const;
+  static void append_all(const std::vector<Found>& operands, std::uint32_t begin, std::uint32_t end,
+                         std::vector<std::uint32_t>& list);
   Found find_without(Found left, const Found& right) const;
   Found find_preferring(const Found& left, const Found& right) const;
   Found restricted(Found found, const std::vector<const Filter*>& filters) const;

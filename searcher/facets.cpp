@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <functional>
 #include <map>
+#include <numeric>
 #include <unordered_map>
 
 #include "common/error.hpp"
@@ -22,12 +24,20 @@ constexpr std::uint32_t none = UINT32_MAX;
 constexpr std::int32_t longest_mention_gap = 24;   // rows
 constexpr std::int32_t longest_histogram = 5'000;  // rows; a longer one has no rows for its gaps
 
+struct CountedRow {
+  std::uint32_t row = 0;
+  std::uint32_t articles = 0;
+  std::uint32_t passages = 0;
+  std::uint64_t weight() const { return std::uint64_t{articles} << 32 | passages; }
+};
+
 // Counts by row number, and which rows have any. Rows are many and those that have something are few, so the counts
 // are kept from one search to the next, and only what was touched is cleared.
+template <typename Count>
 class RowCounts {
  public:
-  RowCounts(Workspace& workspace, const std::string& facet, std::size_t rows)
-      : kept_(workspace.row_counts[facet]), touched_(workspace.touched_rows) {
+  RowCounts(std::vector<Count>& kept, std::vector<std::uint32_t>& touched, std::size_t rows)
+      : kept_(kept), touched_(touched) {
     if (kept_.size() < rows) kept_.resize(rows);
     if (touched_.size() <= rows) touched_.resize(rows + 1);
   }
@@ -40,70 +50,90 @@ class RowCounts {
   // Counts by a loop of its own over what passages have: add(row, article), each row at most once a passage.
   template <typename Loop>
   void count(Loop&& loop) {
-    RowCount* const counts = kept_.data();
+    Count* const counts = kept_.data();
     std::uint32_t* const touched = touched_.data();
     std::size_t size = size_;
     // Without branches: which rows are new, and which articles, nobody can guess.
     loop([&](std::uint32_t row, std::uint32_t article) {
-      RowCount& count = counts[row];
       touched[size] = row;
-      size += count.passages == 0 ? 1 : 0;
-      ++count.passages;
-      count.articles += count.last_article != article ? 1 : 0;
-      count.last_article = article;
+      size += counts[row].add(article) ? 1 : 0;
     });
     size_ = size;
   }
-  const RowCount& operator[](std::uint32_t row) const { return kept_[row]; }
-  std::vector<std::uint32_t> rows() const {
-    return {touched_.begin(), touched_.begin() + static_cast<std::ptrdiff_t>(size_)};
-  }
-  std::size_t size() const { return size_; }
 
-  // Those that may be among the `count` with most articles: all with as many as the last of these, and more.
-  std::vector<std::uint32_t> leading_rows(std::size_t count) const {
-    std::array<std::size_t, 64> by_articles{};
-    for (std::size_t i = 0; i < size_; ++i) ++by_articles[std::min<std::size_t>(kept_[touched_[i]].articles, 63)];
-    std::size_t least = 63;
-    for (std::size_t found = by_articles[least]; least > 1 && found < count;) found += by_articles[--least];
-    std::vector<std::uint32_t> rows;
+  // All rows that have any, in no particular order; leaves none.
+  std::vector<CountedRow> take() {
+    std::vector<CountedRow> rows(size_);
     for (std::size_t i = 0; i < size_; ++i) {
-      if (kept_[touched_[i]].articles >= least) rows.push_back(touched_[i]);
+      Count& count = kept_[touched_[i]];
+      rows[i] = {touched_[i], count.articles(), count.passages()};
+      count = {};
     }
+    size_ = 0;
     return rows;
   }
 
-  // Articles, then passages.
-  std::uint64_t weight(std::uint32_t row) const {
-    return std::uint64_t{kept_[row].articles} << 32 | kept_[row].passages;
-  }
-
  private:
-  std::vector<RowCount>& kept_;
+  std::vector<Count>& kept_;
   std::vector<std::uint32_t>& touched_;
   std::size_t size_ = 0;
 };
 
+// loop(add) as in RowCounts, over `matches`.
+template <typename Loop>
+std::vector<CountedRow> counted_rows(Workspace& workspace, const std::string& facet, std::size_t rows,
+                                     const Matches& matches, Loop&& loop) {
+  if (matches.fit(RowCount::most_passages)) {
+    RowCounts<RowCount> counts(workspace.row_counts[facet], workspace.touched_rows, rows);
+    counts.count(loop);
+    return counts.take();
+  }
+  RowCounts<WideRowCount> counts(workspace.wide_row_counts[facet], workspace.touched_rows, rows);
+  counts.count(loop);
+  return counts.take();
+}
+
+// Leaves out rows that cannot be among the `count` with most articles.
+void keep_leading(std::vector<CountedRow>& rows, std::size_t count) {
+  std::array<std::size_t, 64> by_articles{};
+  for (const CountedRow& row : rows) ++by_articles[std::min<std::size_t>(row.articles, 63)];
+  std::size_t least = 63;
+  for (std::size_t found = by_articles[least]; least > 1 && found < count;) found += by_articles[--least];
+  std::erase_if(rows, [&](const CountedRow& row) { return row.articles < least; });
+}
+
 // Orders the first `end` of `rows`: by falling weight, then by before(a, b). Most rows weigh as much as many others,
 // and comparing names costs more than all else, so only those that reach the last place shown are compared by name.
 template <typename Before>
-void order_rows(std::vector<std::uint32_t>& rows, const RowCounts& counts, std::size_t end, Before&& before) {
+void order_rows(std::vector<CountedRow>& rows, std::size_t end, Before&& before) {
   if (end == 0) return;
   if (end < rows.size()) {
     std::vector<std::uint64_t> weights;
     weights.reserve(rows.size());
-    for (const std::uint32_t row : rows) weights.push_back(counts.weight(row));
+    for (const CountedRow& row : rows) weights.push_back(row.weight());
     std::nth_element(weights.begin(), weights.begin() + static_cast<std::ptrdiff_t>(end - 1), weights.end(),
                      std::greater<>());
     const std::uint64_t least = weights[end - 1];
-    std::erase_if(rows, [&](std::uint32_t row) { return counts.weight(row) < least; });
+    std::erase_if(rows, [&](const CountedRow& row) { return row.weight() < least; });
   }
-  std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(end), rows.end(),
-                    [&](std::uint32_t a, std::uint32_t b) {
-                      const std::uint64_t one = counts.weight(a);
-                      const std::uint64_t other = counts.weight(b);
-                      return one != other ? one > other : before(a, b);
-                    });
+  const auto order = [&](const CountedRow& a, const CountedRow& b) {
+    return a.weight() != b.weight() ? a.weight() > b.weight() : before(a.row, b.row);
+  };
+  if (end == rows.size()) {
+    std::sort(rows.begin(), rows.end(), order);
+  } else {
+    std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(end), rows.end(), order);
+  }
+}
+
+// The rows of the page asked for, among so many.
+struct Page {
+  std::size_t begin;
+  std::size_t end;
+};
+Page page_of(const SearchRequest& request, std::size_t rows) {
+  const std::size_t begin = std::min(request.facet_offset, rows);
+  return {begin, request.facet_rows == 0 ? rows : begin + std::min(request.facet_rows, rows - begin)};
 }
 
 // Whether a word of the name begins with `prefix`; both are folded.
@@ -111,31 +141,19 @@ bool has_word_prefix(const std::string& name, const std::string& prefix) {
   return (" " + name).find(" " + prefix) != std::string::npos;
 }
 
-// The rows asked for: by falling articles, then passages, then name.
-template <typename NameOf>
-void fill_rows(Facet& facet, RowCounts& counts, const SearchRequest& request, NameOf&& name_of) {
-  const auto end_of = [&](std::size_t size) {
-    const std::size_t begin = std::min(request.facet_offset, size);
-    return request.facet_rows == 0 ? size : begin + std::min(request.facet_rows, size - begin);
-  };
-  std::vector<std::uint32_t> rows;
-  if (const std::string prefix = folded_name(request.facet_prefix); !prefix.empty()) {
-    rows = counts.rows();
-    std::erase_if(rows, [&](std::uint32_t row) { return !has_word_prefix(folded_name(name_of(row)), prefix); });
-    facet.values = rows.size();
-  } else {
-    facet.values = counts.size();
-    rows = counts.leading_rows(end_of(counts.size()));
-  }
-  const std::size_t begin = std::min<std::size_t>(request.facet_offset, facet.values);
-  const std::size_t end = end_of(facet.values);
-  order_rows(rows, counts, end, [&](std::uint32_t a, std::uint32_t b) { return name_of(a) < name_of(b); });
-  for (std::size_t i = begin; i < end; ++i) {
-    FacetRow row;
-    row.name = name_of(rows[i]);
-    row.articles = counts[rows[i]].articles;
-    row.passages = counts[rows[i]].passages;
-    facet.rows.push_back(std::move(row));
+// The rows asked for: by falling articles, then passages, then before(a, b). name_of(row) is what is printed.
+template <typename NameOf, typename Before>
+void fill_rows(Facet& facet, std::vector<CountedRow> rows, const SearchRequest& request, NameOf&& name_of,
+               Before&& before) {
+  facet.values = rows.size();
+  const Page page = page_of(request, rows.size());
+  keep_leading(rows, page.end);
+  order_rows(rows, page.end, before);
+  for (std::size_t i = page.begin; i < page.end; ++i) {
+    FacetRow& row = facet.rows.emplace_back();
+    row.name = name_of(rows[i].row);
+    row.articles = rows[i].articles;
+    row.passages = rows[i].passages;
   }
 }
 
@@ -152,6 +170,8 @@ class Values {
   }
   bool known() const { return column_ != nullptr || of_article_ != nullptr; }
   const NameColumn* column() const { return column_; }  // nullptr for values of articles
+  const std::uint32_t* of_article() const { return of_article_->data(); }
+  std::uint32_t nameless() const { return nameless_; }
   std::size_t rows() const { return column_ != nullptr ? column_->printed.size() : article_names_->size(); }
   std::string_view name(std::uint32_t row) const {
     return column_ != nullptr ? index_.names().text(column_->printed[row]) : std::string_view((*article_names_)[row]);
@@ -175,28 +195,91 @@ class Values {
   std::uint32_t nameless_ = none;  // the row of articles without a source
 };
 
-Facet count_values(const std::string& kind, const Values& values, const ArticleTable& table, const Matches& matches,
-                   const SearchRequest& request, Workspace& workspace) {
-  Facet facet;
-  RowCounts counts(workspace, kind, values.rows());
-  counts.count([&](auto&& add) {
-    if (const NameColumn* column = values.column()) {
-      const std::uint32_t* const starts = column->rows.starts.data();
-      const std::uint32_t* const rows = column->rows.values.data();
-      const std::uint32_t* const article_of = table.article_of.data();
-      matches.for_each([&](std::uint32_t passage) {
-        const std::uint32_t article = article_of[passage];
-        const std::uint32_t end = starts[passage + 1];
-        for (std::uint32_t i = starts[passage]; i < end; ++i) add(rows[i], article);
-      });
+// Calls add(row, article) for each row of each passage. How many rows a passage has, nobody can guess: they are copied
+// to where they lie end to end, four at a time however many there are, and only then added.
+template <typename Add>
+void add_lists(const Lists& lists, const ArticleTable& table, const Matches& matches, Add&& add) {
+  constexpr std::size_t stride = 4;
+  constexpr std::size_t limit = 2'048;
+  std::array<std::uint32_t, limit + stride> rows;
+  std::array<std::uint32_t, limit + stride> articles;
+  std::size_t size = 0;
+  const auto flush = [&] {
+    for (std::size_t i = 0; i < size; ++i) add(rows[i], articles[i]);
+    size = 0;
+  };
+  const std::uint32_t* const starts = lists.starts.data();
+  const std::uint32_t* const values = lists.values.data();
+  const std::uint32_t* const article_of = table.article_of.data();
+  const std::size_t all = lists.values.size();
+  matches.for_each([&](std::uint32_t passage) {
+    const std::uint32_t begin = starts[passage];
+    const std::uint32_t end = starts[passage + 1];
+    if (end - begin > stride || begin + stride > all) {
+      flush();
+      for (std::uint32_t i = begin; i < end; ++i) add(values[i], article_of[passage]);
+      return;
+    }
+    std::memcpy(&rows[size], &values[begin], stride * sizeof rows[0]);
+    std::fill_n(&articles[size], stride, article_of[passage]);
+    size += end - begin;
+    if (size >= limit) flush();
+  });
+  flush();
+}
+
+// Rows of which an article has one, in `row_of`, where there are few of them.
+std::vector<CountedRow> count_single(const std::uint32_t* row_of, std::size_t rows, const ArticleTable& table,
+                                     const Matches& matches) {
+  // Passages above, articles below. Most passages have one of a few rows, and the next addition to a number has to wait
+  // for the one before, so there are several numbers for each.
+  constexpr std::size_t turns = 4;
+  std::vector<std::uint64_t> counts(rows * turns, 0);
+  const std::uint32_t* const article_of = table.article_of.data();
+  std::uint32_t last = none;
+  std::size_t turn = 0;
+  matches.for_each([&](std::uint32_t passage) {
+    const std::uint32_t article = article_of[passage];
+    counts[row_of[article] * turns + turn] += (1ULL << 32) + (article != last ? 1 : 0);
+    last = article;
+    turn = (turn + 1) % turns;
+  });
+  std::vector<CountedRow> counted;
+  for (std::uint32_t row = 0; row < rows; ++row) {
+    const std::uint64_t sum = std::accumulate(&counts[row * turns], &counts[row * turns] + turns, std::uint64_t{0});
+    if (sum != 0) counted.push_back({row, static_cast<std::uint32_t>(sum), static_cast<std::uint32_t>(sum >> 32)});
+  }
+  return counted;
+}
+
+std::vector<CountedRow> count_all_values(const std::string& kind, const Values& values, const ArticleTable& table,
+                                         const Matches& matches, Workspace& workspace) {
+  constexpr std::size_t few_rows = 4'096;
+  if (values.column() == nullptr && values.rows() <= few_rows) {
+    return count_single(values.of_article(), values.rows(), table, matches);
+  }
+  return counted_rows(workspace, kind, values.rows(), matches, [&](auto&& add) {
+    if (values.column() != nullptr) {
+      add_lists(values.column()->rows, table, matches, add);
     } else {
       matches.for_each([&](std::uint32_t passage) {
-        const std::uint32_t article = table.article_of[passage];
-        values.visit_rows(passage, article, [&](std::uint32_t row) { add(row, article); });
+        add(values.of_article()[table.article_of[passage]], table.article_of[passage]);
       });
     }
   });
-  fill_rows(facet, counts, request, [&](std::uint32_t row) { return values.name(row); });
+}
+
+Facet count_values(const std::string& kind, const Values& values, const ArticleTable& table, const Matches& matches,
+                   const SearchRequest& request, Workspace& workspace) {
+  std::vector<CountedRow> rows = count_all_values(kind, values, table, matches, workspace);
+  std::erase_if(rows, [&](const CountedRow& row) { return row.row == values.nameless(); });
+  const auto name_of = [&](std::uint32_t row) { return values.name(row); };
+  if (const std::string prefix = folded_name(request.facet_prefix); !prefix.empty()) {
+    std::erase_if(rows, [&](const CountedRow& row) { return !has_word_prefix(folded_name(name_of(row.row)), prefix); });
+  }
+  Facet facet;
+  fill_rows(facet, std::move(rows), request, name_of,
+            [&](std::uint32_t a, std::uint32_t b) { return name_of(a) < name_of(b); });
   return facet;
 }
 
@@ -332,48 +415,70 @@ class PublishedHistogram {
   std::vector<std::uint32_t> seen_;  // rows of the article at hand
 };
 
-// Where each interval that passages speak of is counted: in the period of the kind asked for that it lies in, and in
-// the month and the year around it.
+// Where what passages speak of is counted: in the period of the kind asked for that it lies in, and in the month and
+// the year around it.
 struct MentionRows : Block {
   struct Row {
     Period period;
     std::int32_t number;
   };
-  std::vector<Row> rows;                              // by time
-  std::vector<std::array<std::uint32_t, 3>> targets;  // by interval; none where there is no more
+  std::vector<Row> rows;  // by time
+  // By passage, each row once, as twice its number; plus 1 where something is said of it that is of no shorter row.
+  Lists lists;
   std::size_t bytes() const override {
-    return sizeof *this + rows.capacity() * sizeof(Row) + targets.capacity() * sizeof targets[0];
+    return sizeof *this + rows.capacity() * sizeof(Row) + (lists.starts.capacity() + lists.values.capacity()) * 4;
   }
 };
 
-std::unique_ptr<MentionRows> make_mention_rows(const DayColumn& column, Period period) {
+// The rows of each interval, the shortest period first.
+std::vector<std::vector<std::uint32_t>> number_rows(const DayColumn& column, Period period, MentionRows& made) {
   std::vector<Period> kinds = {period};
   if (period == Period::day || period == Period::week) kinds.push_back(Period::month);
   if (period != Period::year) kinds.push_back(Period::year);
-  auto made = std::make_unique<MentionRows>();
   // By first day, a longer period before the shorter ones in it.
-  std::map<std::pair<Day, int>, std::uint32_t> numbers;
+  using Key = std::pair<Day, int>;
+  std::map<Key, std::uint32_t> numbers;
   const auto each_row = [&](const DayInterval& interval, auto&& visit) {
     for (const Period kind : kinds) {
       const std::int32_t number = period_of(kind, interval.first);
       if (period_of(kind, interval.last) != number) continue;
-      visit(MentionRows::Row{kind, number}, std::pair{days_of_period(kind, number).first, -static_cast<int>(kind)});
+      visit(MentionRows::Row{kind, number}, Key(days_of_period(kind, number).first, -static_cast<int>(kind)));
     }
   };
   for (const DayInterval& interval : column.intervals) {
-    each_row(interval, [&](const MentionRows::Row&, const auto& key) { numbers[key] = 0; });
+    each_row(interval, [&](const MentionRows::Row&, const Key& key) { numbers[key] = 0; });
   }
   std::uint32_t next = 0;
   for (auto& [key, number] : numbers) number = next++;
-  made->rows.resize(numbers.size());
+  made.rows.resize(numbers.size());
+  std::vector<std::vector<std::uint32_t>> rows_of;
   for (const DayInterval& interval : column.intervals) {
-    auto& targets = made->targets.emplace_back();
-    targets.fill(none);
-    std::size_t count = 0;
-    each_row(interval, [&](const MentionRows::Row& row, const auto& key) {
-      targets[count] = numbers.at(key);
-      made->rows[targets[count++]] = row;
+    auto& rows = rows_of.emplace_back();
+    each_row(interval, [&](const MentionRows::Row& row, const Key& key) {
+      rows.push_back(numbers.at(key));
+      made.rows[rows.back()] = row;
     });
+  }
+  return rows_of;
+}
+
+std::unique_ptr<MentionRows> make_mention_rows(const DayColumn& column, Period period) {
+  auto made = std::make_unique<MentionRows>();
+  const auto rows_of = number_rows(column, period, *made);
+  std::vector<std::uint32_t> numbers;
+  for (std::size_t passage = 0; passage < column.lists.rows(); ++passage) {
+    numbers.clear();
+    for (std::uint32_t i = column.lists.starts[passage]; i < column.lists.starts[passage + 1]; ++i) {
+      const std::vector<std::uint32_t>& rows = rows_of[column.lists.values[i]];
+      for (std::size_t k = 0; k < rows.size(); ++k) numbers.push_back(rows[k] * 2 + (k == 0 ? 1 : 0));
+    }
+    // Of a row's two numbers the second, where there are both: it is counted once, and as a whole.
+    std::sort(numbers.begin(), numbers.end(), std::greater<>());
+    numbers.erase(
+        std::unique(numbers.begin(), numbers.end(), [](std::uint32_t a, std::uint32_t b) { return a / 2 == b / 2; }),
+        numbers.end());
+    made->lists.values.insert(made->lists.values.end(), numbers.rbegin(), numbers.rend());
+    made->lists.close_row();
   }
   return made;
 }
@@ -388,44 +493,23 @@ const MentionRows& mention_rows(const IndexSnapshot& index, Period period, Works
 Facet count_mentioned(const IndexSnapshot& index, const Matches& matches, const SearchRequest& request,
                       Workspace& workspace) {
   const Period period = parse_period_name(request.interval);
-  const Lists& lists = index.mentioned().lists;
-  const MentionRows& rows = mention_rows(index, period, workspace);
-  const ArticleTable& table = index.table();
-  struct Count {
-    std::uint32_t articles = 0;
-    std::uint32_t passages = 0;
-    std::uint32_t last_article = none;
-    std::uint32_t last_passage = none;
-    bool whole = false;  // something is said of it that is of no shorter period
-  };
-  std::vector<Count> counts(rows.rows.size());
-  matches.for_each([&](std::uint32_t passage) {
-    const std::uint32_t end = lists.starts[passage + 1];
-    for (std::uint32_t i = lists.starts[passage]; i < end; ++i) {
-      const auto& targets = rows.targets[lists.values[i]];
-      for (std::size_t t = 0; t < targets.size() && targets[t] != none; ++t) {
-        Count& count = counts[targets[t]];
-        if (t == 0) count.whole = true;
-        if (count.last_passage == passage) continue;
-        count.last_passage = passage;
-        ++count.passages;
-        const std::uint32_t article = table.article_of[passage];
-        if (count.last_article == article) continue;
-        count.last_article = article;
-        ++count.articles;
-      }
-    }
-  });
+  const MentionRows& mentions = mention_rows(index, period, workspace);
+  std::vector<std::uint8_t> whole(mentions.rows.size(), 0);
+  std::vector<CountedRow> rows =
+      counted_rows(workspace, "mentioned " + request.interval, mentions.rows.size(), matches, [&](auto&& add) {
+        add_lists(mentions.lists, index.table(), matches, [&](std::uint32_t value, std::uint32_t article) {
+          add(value / 2, article);
+          whole[value / 2] |= static_cast<std::uint8_t>(value & 1);
+        });
+      });
+  std::erase_if(rows, [&](const CountedRow& row) { return whole[row.row] == 0; });
+  std::sort(rows.begin(), rows.end(), [](const CountedRow& a, const CountedRow& b) { return a.row < b.row; });
   Facet facet;
-  std::vector<std::uint32_t> shown;
-  for (std::uint32_t row = 0; row < counts.size(); ++row) {
-    if (counts[row].whole) shown.push_back(row);
-  }
   // Short gaps between rows of the kind asked for are filled; a lone 1945 does not bring forty years of nothing.
   std::int32_t last = 0;
   bool any = false;
-  for (const std::uint32_t row : shown) {
-    const MentionRows::Row& at = rows.rows[row];
+  for (const CountedRow& row : rows) {
+    const MentionRows::Row& at = mentions.rows[row.row];
     if (at.period == period) {
       for (std::int32_t gap = last + 1; any && at.number - last <= longest_mention_gap && gap < at.number; ++gap) {
         facet.rows.emplace_back().name = period_name(period, gap);
@@ -433,11 +517,10 @@ Facet count_mentioned(const IndexSnapshot& index, const Matches& matches, const 
       last = at.number;
       any = true;
     }
-    FacetRow made;
-    made.name = period_name(rows.rows[row].period, rows.rows[row].number);
-    made.articles = counts[row].articles;
-    made.passages = counts[row].passages;
-    facet.rows.push_back(std::move(made));
+    FacetRow& made = facet.rows.emplace_back();
+    made.name = period_name(at.period, at.number);
+    made.articles = row.articles;
+    made.passages = row.passages;
   }
   facet.values = facet.rows.size();
   return facet;
@@ -450,33 +533,25 @@ class StoryFacet {
       : index_(index), table_(index.table()), workspace_(workspace) {}
 
   Facet count(const Matches& matches, const SearchRequest& request) {
-    RowCounts counts(workspace_, "story", index_.catalogue().stories);
     std::vector<std::uint32_t> firsts(index_.catalogue().stories, none);
     std::uint32_t last = none;
-    counts.count([&](auto&& add) {
-      matches.for_each([&](std::uint32_t passage) {
-        const std::uint32_t article = table_.article_of[passage];
-        const std::uint32_t story = table_.stories[article];
-        add(story, article);
-        if (article != last && (firsts[story] == none || is_earlier(article, firsts[story]))) firsts[story] = article;
-        last = article;
-      });
-    });
-    std::vector<std::uint32_t> rows = counts.rows();
+    std::vector<CountedRow> rows =
+        counted_rows(workspace_, "story", index_.catalogue().stories, matches, [&](auto&& add) {
+          matches.for_each([&](std::uint32_t passage) {
+            const std::uint32_t article = table_.article_of[passage];
+            const std::uint32_t story = table_.stories[article];
+            add(story, article);
+            if (article != last && (firsts[story] == none || is_earlier(article, firsts[story]))) {
+              firsts[story] = article;
+            }
+            last = article;
+          });
+        });
     Facet facet;
-    facet.values = rows.size();
-    const std::size_t begin = std::min(request.facet_offset, rows.size());
-    const std::size_t end =
-        request.facet_rows == 0 ? rows.size() : begin + std::min(request.facet_rows, rows.size() - begin);
-    order_rows(rows, counts, end,
-               [&](std::uint32_t a, std::uint32_t b) { return index_.id(firsts[a]) < index_.id(firsts[b]); });
-    for (std::size_t i = begin; i < end; ++i) {
-      FacetRow row;
-      row.name = shown_headline(index_.article(firsts[rows[i]], workspace_));
-      row.articles = counts[rows[i]].articles;
-      row.passages = counts[rows[i]].passages;
-      facet.rows.push_back(std::move(row));
-    }
+    fill_rows(
+        facet, std::move(rows), request,
+        [&](std::uint32_t story) { return shown_headline(index_.article(firsts[story], workspace_)); },
+        [&](std::uint32_t a, std::uint32_t b) { return index_.id(firsts[a]) < index_.id(firsts[b]); });
     return facet;
   }
 

@@ -16,6 +16,24 @@ inline std::uint32_t count_bits(std::uint64_t bits) {
   return static_cast<std::uint32_t>(((bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0FULL) * 0x0101010101010101ULL >> 56);
 }
 
+// Those of bits [begin, end), begin < end <= begin + 64, from bit 0 of the result on; bits past the last word are 0.
+inline std::uint64_t bits_between(const std::vector<std::uint64_t>& words, std::size_t begin, std::size_t end) {
+  const std::size_t word = begin / 64;
+  const std::size_t shift = begin % 64;
+  if (word >= words.size()) return 0;
+  std::uint64_t bits = words[word] >> shift;
+  if (shift > 0 && word + 1 < words.size()) bits |= words[word + 1] << (64 - shift);
+  return end - begin < 64 ? bits & ((1ULL << (end - begin)) - 1) : bits;
+}
+
+// Whether one of [begin, end) is set.
+inline bool any_between(const std::vector<std::uint64_t>& words, std::size_t begin, std::size_t end) {
+  for (; begin + 64 < end; begin += 64) {
+    if (bits_between(words, begin, begin + 64) != 0) return true;
+  }
+  return begin < end && bits_between(words, begin, end) != 0;
+}
+
 // Passages are numbered from 0 to size() - 1. Operands of one operation have the same size.
 class PassageSet {
  public:
@@ -34,24 +52,10 @@ class PassageSet {
   }
   bool contains(std::size_t i) const { return (words_[i / 64] >> (i % 64) & 1) != 0; }
   // Whether one of [begin, end) is a member.
-  bool any(std::size_t begin, std::size_t end) const {
-    while (begin < end) {
-      const std::size_t last = (begin / 64 + 1) * 64;
-      std::uint64_t word = words_[begin / 64] >> (begin % 64);
-      if (end < last) word &= (1ULL << (end - begin)) - 1;
-      if (word != 0) return true;
-      begin = last;
-    }
-    return false;
-  }
+  bool any(std::size_t begin, std::size_t end) const { return any_between(words_, begin, end); }
   std::size_t count() const {
     std::size_t sum = 0;
     for (const std::uint64_t word : words_) sum += count_bits(word);
-    return sum;
-  }
-  std::size_t count(std::size_t begin, std::size_t end) const {
-    std::size_t sum = 0;
-    for (std::size_t i = begin; i < end; ++i) sum += contains(i) ? 1 : 0;
     return sum;
   }
 

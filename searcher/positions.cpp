@@ -2,6 +2,7 @@
 #include "searcher/positions.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 
 #include "common/analyzer.hpp"
@@ -205,6 +206,8 @@ struct PhraseWord {
     if (passage == wanted) return found;
     passage = wanted;
     const PostingList& list = *use->postings;
+    found = false;
+    if (list.dense() && bits_between(list.bits, wanted, wanted + 1) == 0) return false;
     // Passages come nearly in order: a phrase that ends in the next one looks ahead.
     if (posting < list.size() && list.passages[posting] > wanted) posting = 0;
     posting = list.lower_bound(wanted, posting);
@@ -212,7 +215,47 @@ struct PhraseWord {
     if (found) run = use->positions->run(posting);
     return found;
   }
+  void enter_posting(std::size_t at, std::uint32_t of_passage) {
+    posting = at;
+    passage = of_passage;
+    found = true;
+    run = use->positions->run(at);
+  }
 };
+
+// Bits set where `bits`, in the word `at`, or one of the two passages beside has one.
+std::uint64_t spread(const std::vector<std::uint64_t>& bits, std::size_t at) {
+  const std::uint64_t before = at > 0 ? bits[at - 1] >> 63 : 0;
+  const std::uint64_t after = at + 1 < bits.size() ? bits[at + 1] << 63 : 0;
+  return bits[at] | bits[at] << 1 | before | bits[at] >> 1 | after;
+}
+
+// Calls visit(i, passage) for the postings of the first word near which every other word is: in that passage or one
+// beside it. A phrase of up to short_phrase words reaches no further.
+template <typename Visit>
+void for_each_near(std::vector<PhraseWord>& words, Visit&& visit) {
+  const PostingList& rarest = *words[0].use->postings;
+  if (rarest.dense()) {  // and so all are
+    for (std::size_t at = 0; at < rarest.bits.size(); ++at) {
+      std::uint64_t near = rarest.bits[at];
+      for (std::size_t w = 1; w < words.size() && near != 0; ++w) near &= spread(words[w].use->postings->bits, at);
+      for (; near != 0; near &= near - 1) {
+        const auto passage = static_cast<std::uint32_t>(at * 64) + static_cast<std::uint32_t>(std::countr_zero(near));
+        visit(rarest.ranks[at] + count_bits(rarest.bits[at] & ((near & -near) - 1)), passage);
+      }
+    }
+    return;
+  }
+  for (std::size_t i = 0; i < rarest.size(); ++i) {
+    const std::uint32_t passage = rarest.passages[i];
+    const std::uint32_t begin = passage - std::min(passage, 1U);
+    const bool all = std::all_of(words.begin() + 1, words.end(), [&](PhraseWord& word) {
+      const PostingList& list = *word.use->postings;
+      return list.dense() ? bits_between(list.bits, begin, passage + 2) != 0 : list.any(begin, passage + 2, word.ahead);
+    });
+    if (all) visit(i, passage);
+  }
+}
 
 }  // namespace
 
@@ -242,19 +285,12 @@ void PositionMatcher::match_phrase(const WordSequence& sequence) {
     }
     return false;
   };
-  for (std::size_t i = 0; i < rarest.size(); ++i) {
-    if (i % 64 == 0) workspace_.deadline.check(64);
-    const std::uint32_t passage = rarest.passages[i];
-    // A phrase reaches into the next passage at most: where a word is in none of the three, nothing is looked at.
-    const bool all_near = std::all_of(words.begin() + 1, words.end(), [&](PhraseWord& word) {
-      return word.use->postings->any(passage - std::min(passage, 1U), passage + 2, word.ahead);
-    });
-    if (!all_near && length <= short_phrase) continue;
+  const auto visit = [&](std::size_t i, std::uint32_t passage) {
+    workspace_.deadline.check();
     const unsigned headline = passages.headline_tokens[passage];
     const unsigned body = headline > 0 ? headline + 1 : 0;
     const unsigned end = body + passages.tokens[passage] - headline;
-    const std::uint32_t article = table.article_of[passage];
-    words[0].enter(passage);
+    words[0].enter_posting(i, passage);
     for (std::size_t at = words[0].run.begin; at < words[0].run.end; ++at) {
       const unsigned position = words[0].use->positions->position(at);
       const bool in_headline = position < headline;
@@ -263,16 +299,17 @@ void PositionMatcher::match_phrase(const WordSequence& sequence) {
       // The article's own number of the phrase's first word.
       std::uint32_t begin = 0;
       if (position >= low + before && position - before + length <= high) {
-        bool all = !words[0].use->filter.active || fits(*words[0].use, words[0].posting, at);
+        bool all = true;
         for (std::size_t w = 1; w < words.size() && all; ++w) {
           all = holds(words[w], passage, position - before + words[w].offset);
         }
-        if (!all) continue;
+        if (!all || (words[0].use->filter.active && !fits(*words[0].use, i, at))) continue;
         begin = in_headline ? headline_base + position : passages.body_starts[passage] + position - body;
         begin -= before;
       } else {
         // It reaches into another passage, if it is there at all.
         workspace_.deadline.check();
+        const std::uint32_t article = table.article_of[passage];
         const std::uint32_t place = token_of(index_, article, passage, position);
         if ((place & (headline_base - 1)) < before) continue;
         begin = place - before;
@@ -283,14 +320,19 @@ void PositionMatcher::match_phrase(const WordSequence& sequence) {
           const unsigned wanted = position_of(index_, article, other, token);
           all = wanted < passage_token_limit && holds(words[w], other, wanted);
         }
-        words[0].passage = UINT32_MAX;
-        words[0].enter(passage);
+        words[0].enter_posting(i, passage);
         if (!all) continue;
       }
+      const std::uint32_t article = table.article_of[passage];
       if (article != open) close();
       open = article;
       found.push_back({begin, begin + length - 1});
     }
+  };
+  if (length <= short_phrase) {
+    for_each_near(words, visit);
+  } else {
+    for (std::size_t i = 0; i < rarest.size(); ++i) visit(i, rarest.passages[i]);
   }
   close();
 }

@@ -41,15 +41,7 @@ std::size_t PostingList::lower_bound(std::uint32_t passage, std::size_t from) co
 }
 
 bool PostingList::any(std::uint32_t begin, std::uint32_t end, std::size_t& from) const {
-  if (dense()) {
-    for (std::size_t word = begin / 64; word < bits.size() && word * 64 < end; ++word) {
-      std::uint64_t members = bits[word];
-      if (word == begin / 64) members &= ~0ULL << (begin % 64);
-      if (end - word * 64 < 64) members &= (1ULL << (end - word * 64)) - 1;
-      if (members != 0) return true;
-    }
-    return false;
-  }
+  if (dense()) return any_between(bits, begin, end);
   from = lower_bound(begin, from);
   return from < size() && passages[from] < end;
 }

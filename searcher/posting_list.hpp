@@ -33,8 +33,8 @@ struct PostingList : Block {
 
   // The first posting at or past `passage`, looked for from `from` on; size() if there is none.
   std::size_t lower_bound(std::uint32_t passage, std::size_t from = 0) const;
-  // Whether there is one in [begin, end), which may reach past the last passage; `from` as above, and moved on where the
-  // list is not dense.
+  // Whether there is one in [begin, end), which may reach past the last passage; `from` as above, and moved on where
+  // the list is not dense.
   bool any(std::uint32_t begin, std::uint32_t end, std::size_t& from) const;
 
   std::size_t bytes() const override;
@@ -44,9 +44,9 @@ struct PostingList : Block {
 struct PositionList : Block {
   std::string positions;                   // bytes as in index_format.hpp
   std::vector<std::uint16_t> spellings;    // parallel to positions: numbers of IndexSnapshot::spellings()
-  std::vector<std::uint32_t> checkpoints;  // where the run of every 16th posting begins
+  std::vector<std::uint32_t> checkpoints;  // where the run of every 4th posting begins
 
-  static constexpr std::size_t checkpoint_postings = 16;
+  static constexpr std::size_t checkpoint_postings = 4;
 
   // The bytes of one posting.
   struct Run {

@@ -71,6 +71,7 @@ bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) !=
 
 // A question mark is a wildcard between letters only: at the end of a word it is one of the text.
 Pattern pattern_of(std::string_view word) {
+  if (word.find_first_of("*?") == std::string_view::npos) return Pattern::none;
   std::size_t letters = 0;
   for (std::size_t i = 0; i < word.size(); ++i) {
     const bool star = word[i] == '*' && word.find_first_not_of('*') != std::string_view::npos;
@@ -184,7 +185,8 @@ class Parser {
 
   // Operands side by side; nullptr when there is none. +x and -x among them bind the whole run.
   QueryPointer sequence() {
-    QueryPointer words = make(Kind::words, peek().begin);
+    const std::size_t begin = peek().begin;
+    std::vector<QueryPointer> words;
     std::vector<QueryPointer> required;
     std::vector<QueryPointer> excluded;
     for (;;) {
@@ -193,14 +195,17 @@ class Parser {
         take();
         (mark == Mark::plus ? required : excluded).push_back(proximity(Proximity::Within::paragraph));
       } else if (begins_operand(mark)) {
-        if (QueryPointer item = proximity(Proximity::Within::paragraph)) words->children.push_back(std::move(item));
+        if (QueryPointer item = proximity(Proximity::Within::paragraph)) words.push_back(std::move(item));
       } else if (mark == Mark::near) {
         lacks_operand(take());
       } else {
         break;
       }
     }
-    return combine(std::move(words), std::move(required), std::move(excluded));
+    if (words.size() == 1 && required.empty() && excluded.empty()) return std::move(words.front());
+    QueryPointer run = make(Kind::words, begin);
+    run->children = std::move(words);
+    return combine(std::move(run), std::move(required), std::move(excluded));
   }
 
   // Takes the fields out of a run of words, in their order.

@@ -48,6 +48,7 @@ bool is_field(std::string_view name) {
 
 std::size_t quote_length(std::string_view query, std::size_t at) {
   if (query[at] == '"') return 1;
+  if (static_cast<unsigned char>(query[at]) < 0x80) return 0;
   const CodePoint point = decode(query, at);
   const bool quote = point.value == 0x201C || point.value == 0x201D || point.value == 0x201E || point.value == 0xAB ||
                      point.value == 0xBB;
@@ -70,9 +71,9 @@ bool is_number(std::string_view text) {
 
 // "w/5", "near/5", "pre/3", "/s", "w/p" and their like. bad_distance: when it would be one but for its number.
 std::optional<Proximity> connector(std::string_view word, bool& bad_distance) {
+  const std::size_t slash = word.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
   const std::string lower = ascii_lower(word);
-  const std::size_t slash = lower.find('/');
-  if (slash == std::string::npos) return std::nullopt;
   const std::string before = lower.substr(0, slash);
   const std::string after = lower.substr(slash + 1);
   Proximity proximity;
@@ -90,12 +91,16 @@ std::optional<Proximity> connector(std::string_view word, bool& bad_distance) {
   return proximity;
 }
 
+// Of a word, whatever stands beside it.
+bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
 class Scanner {
  public:
   Scanner(std::string_view query, QueryTroubles& troubles) : query_(query), troubles_(troubles) {}
 
   std::vector<QueryPiece> all() {
     std::vector<QueryPiece> pieces;
+    pieces.reserve(16);
     for (;;) {
       pieces.push_back(next());
       pieces.back().end = at_;
@@ -107,7 +112,10 @@ class Scanner {
  private:
   // "not w/5" is one connector.
   static std::vector<QueryPiece> join_negations(std::vector<QueryPiece> pieces) {
+    const auto is_near = [](const QueryPiece& piece) { return piece.mark == Mark::near; };
+    if (std::none_of(pieces.begin(), pieces.end(), is_near)) return pieces;
     std::vector<QueryPiece> joined;
+    joined.reserve(pieces.size());
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       const bool negation =
           pieces[i].mark == Mark::without || (pieces[i].mark == Mark::word && pieces[i].text == "not");
@@ -143,7 +151,7 @@ class Scanner {
   }
 
   void skip_blanks() {
-    while (at_ < query_.size()) {
+    while (at_ < query_.size() && !is_plain(query_[at_])) {
       const CodePoint point = decode(query_, at_);
       if (!is_space(point.value)) break;
       at_ += point.length;
@@ -175,6 +183,10 @@ class Scanner {
   std::string_view plain_word() {
     const std::size_t begin = at_;
     while (at_ < query_.size()) {
+      if (is_plain(query_[at_])) {
+        ++at_;
+        continue;
+      }
       const CodePoint point = decode(query_, at_);
       if (is_space(point.value) || point.value == '(' || point.value == ')' || quote_length(query_, at_) > 0) break;
       if (point.value == ':' && at_ > begin && is_field(query_.substr(begin, at_ - begin))) break;

@@ -17,7 +17,9 @@ namespace {
 constexpr double k1 = 1.6;
 constexpr std::uint32_t window_passages = 4'096;
 constexpr std::uint32_t first_window_passages = 256;
-constexpr std::size_t listed_matches = 256;  // up to so many are scored one by one
+// Looking a word up for one passage takes as long as adding up so many of its postings.
+constexpr std::size_t lookup_cost = 6;
+constexpr std::size_t cleared_passages = 16;  // and as long as emptying so many places of a window
 
 // Sums of floats in another order differ by no more than this share of them.
 constexpr float rounding = 1e-4F;
@@ -62,16 +64,16 @@ float TopPassages::least() const {
 void TopPassages::insert(const RankedPassage& candidate) {
   if (heap_.size() == limit_) {
     if (!order_(candidate, heap_.front())) return;
-    std::pop_heap(heap_.begin(), heap_.end(), order_);
+    std::pop_heap(heap_.begin(), heap_.end(), std::cref(order_));
     heap_.back() = candidate;
   } else {
     heap_.push_back(candidate);
   }
-  std::push_heap(heap_.begin(), heap_.end(), order_);
+  std::push_heap(heap_.begin(), heap_.end(), std::cref(order_));
 }
 
 std::vector<RankedPassage> TopPassages::sorted() {
-  std::sort_heap(heap_.begin(), heap_.end(), order_);
+  std::sort_heap(heap_.begin(), heap_.end(), std::cref(order_));
   return std::move(heap_);
 }
 
@@ -138,8 +140,8 @@ class Scorer::Run {
       const Weighted& entry = weighted_[by_most_[looked_up]];
       const float more = rest + most_of(entry);
       postings_left -= entry.postings->size();
-      // Looking a word up for each passage of the others must be less than going through its own.
-      if (more >= least || entry.postings->size() < postings_left) break;
+      // Looking it up for each passage of the others must take less than going through its own.
+      if (more >= least || entry.postings->size() < lookup_cost * postings_left) break;
       rest = more;
       is_looked_up_[by_most_[looked_up]] = true;
     }
@@ -148,84 +150,118 @@ class Scorer::Run {
       close_article();
       return table_.passages();  // nothing better can come
     }
-    add_up(begin, end);
-    offer_window(begin, end, rest);
+    float added = 0;
+    for (std::size_t i = looked_up; i < by_most_.size(); ++i) added += weighted_[by_most_[i]].most;
+    // What a passage's own sum must be, whatever its context.
+    const float cutoff = (least - context_share * added * (1 + rounding) - rest) / (1 + rounding);
+    clear_scores(end - begin);
+    if (cutoff > 0) {
+      add_up(begin, end, cutoff);
+      offer_reaching(begin, rest);
+    } else {
+      add_up(begin, end, 0);
+      offer_all(begin, end, rest);
+    }
     return end;
   }
 
-  // In the order of the leaves, so that sums of all lists are scores as they are.
-  void add_up(std::uint32_t begin, std::uint32_t end) {
+  void clear_scores(std::size_t size) {
     std::vector<float>& scores = scorer_.workspace_.scores;
-    std::vector<std::uint64_t>& touched = scorer_.workspace_.touched;
-    if (scores.size() < end - begin) scores.resize(end - begin, 0);
-    if (touched.size() * 64 < end - begin + 63) touched.resize((end - begin + 63) / 64 + 1, 0);
-    float highest = 0;
+    if (scores.size() < size) scores.resize(size);
+    std::memset(scores.data(), 0, size * sizeof(float));  // all bits 0 is 0.0F; fill() takes each by itself
+  }
+
+  // In the order of the leaves, so that sums of all lists are scores as they are. Keeps the places at which a sum came
+  // to `cutoff`, some of them more than once.
+  void add_up(std::uint32_t begin, std::uint32_t end, float cutoff) {
+    float* const sums = scorer_.workspace_.scores.data();
+    std::vector<std::uint32_t>& reaching = scorer_.workspace_.reaching;
+    std::size_t reached = 0;
     for (std::size_t i = 0; i < weighted_.size(); ++i) {
       if (is_looked_up_[i]) continue;
       const Weighted& entry = weighted_[i];
       const PostingList& list = *entry.postings;
       const TermWeight weight = entry.weight;
-      float* const sums = scores.data();
-      std::uint64_t* const bits = touched.data();
+      const std::uint32_t* const passages = list.passages.data();
+      const std::uint8_t* const wdfs = list.wdfs.data();
+      if (reaching.size() < reached + (end - begin)) reaching.resize(reached + (end - begin));
+      std::uint32_t* const places = reaching.data();
       std::size_t at = list.lower_bound(begin, cursors_[i]);
       const std::size_t size = list.size();
-      for (; at < size && list.passages[at] < end; ++at) {
-        const std::uint32_t place = list.passages[at] - begin;
-        const float sum = sums[place] + weight.of(list.wdfs[at]);
+      for (; at < size && passages[at] < end; ++at) {
+        const std::uint32_t place = passages[at] - begin;
+        const float sum = sums[place] + weight.of(wdfs[at]);
         sums[place] = sum;
-        highest = std::max(highest, sum);
-        bits[place / 64] |= 1ULL << (place % 64);
+        places[reached] = place;  // overwritten unless it is counted: a branch here would be guessed wrongly too often
+        reached += sum >= cutoff ? 1 : 0;
       }
       cursors_[i] = at;
     }
-    highest_ = highest;
+    reached_ = reached;
   }
 
-  // rest: what the words that were not added up can add at most, context included.
-  void offer_window(std::uint32_t begin, std::uint32_t end, float rest) {
-    std::vector<float>& scores = scorer_.workspace_.scores;
-    std::vector<std::uint64_t>& touched = scorer_.workspace_.touched;
-    const PassageSet& matching = matches_.set();
-    const float most_more = context_share * highest_ * (1 + rounding) + rest;
+  // With its context, as far as it was added up.
+  float sum_at(std::uint32_t passage, std::uint32_t begin) const {
+    const float* const sums = scorer_.workspace_.scores.data();
+    return sums[passage - begin] + context_share * sums[table_.starts[table_.article_of[passage]] - begin];
+  }
+
+  // Offers passages whose own sum came to the cutoff: no other can be good enough.
+  void offer_reaching(std::uint32_t begin, float rest) {
+    std::uint32_t* const places = scorer_.workspace_.reaching.data();
+    Sieve sieve(*this, begin, rest);
+    for (std::size_t i = 0; i < reached_; ++i) sieve.add(begin + places[i]);
+    std::sort(places, places + sieve.kept);
+    sieve.kept = static_cast<std::size_t>(std::unique(places, places + sieve.kept) - places);
+    consider(begin, sieve.kept, rest);
+  }
+
+  // Offers every passage that matches, where even one of the lightest words may be enough.
+  void offer_all(std::uint32_t begin, std::uint32_t end, float rest) {
+    std::vector<std::uint32_t>& places = scorer_.workspace_.reaching;
+    if (places.size() < end - begin) places.resize(end - begin);
+    Sieve sieve(*this, begin, rest);
+    matches_.set().for_each_in(begin, end, [&](std::uint32_t passage) { sieve.add(passage); });
+    consider(begin, sieve.kept, rest);
+  }
+
+  // Leaves of passages, in Workspace::reaching, the places of those that may be good enough by what is added up.
+  // Without a branch, which would be guessed wrongly too often.
+  struct Sieve {
+    Sieve(const Run& run, std::uint32_t begin_at, float rest)
+        : run_(run),
+          begin_(begin_at),
+          places_(run.scorer_.workspace_.reaching.data()),
+          least_((run.top_.least() - rest) / (1 + rounding)) {}
+    void add(std::uint32_t passage) {
+      const float sum = run_.sum_at(passage, begin_);
+      places_[kept] = passage - begin_;
+      kept += sum >= least_ ? 1 : 0;
+    }
+    std::size_t kept = 0;
+
+   private:
+    const Run& run_;
+    std::uint32_t begin_;
+    std::uint32_t* places_;
+    float least_;
+  };
+
+  // Offers those of Workspace::reaching. rest: what the words that were not added up can add at most, context included.
+  void consider(std::uint32_t begin, std::size_t size, float rest) {
     float least = top_.least();
-    // What a passage's own sum must be, whatever its context.
-    const auto cutoff_of = [&] { return (least - most_more) / (1 + rounding); };
-    float cutoff = cutoff_of();
-    const auto consider = [&](std::uint32_t passage, std::uint32_t article) {
-      const float sum = scores[passage - begin] + context_share * scores[table_.starts[article] - begin];
-      if (sum * (1 + rounding) + rest < least || !matching.contains(passage)) return;
+    for (std::size_t i = 0; i < size; ++i) {
+      const std::uint32_t passage = begin + scorer_.workspace_.reaching[i];
+      const float sum = sum_at(passage, begin);
+      if (sum * (1 + rounding) + rest < least || !matches_.set().contains(passage)) continue;
+      const std::uint32_t article = table_.article_of[passage];
       if (rest == 0) {
         offer(passage, article, sum);
       } else if (may_reach(least, passage, table_.starts[article], sum, rest)) {
         offer(passage);
       }
       least = top_.least();
-      cutoff = cutoff_of();
-    };
-    const std::size_t words = (end - begin + 63) / 64;
-    if (least <= 0) {
-      // Even what has none of the words is good enough, if it matches.
-      matching.for_each_in(begin, end, [&](std::uint32_t passage) { consider(passage, table_.article_of[passage]); });
-    } else {
-      std::uint32_t done = begin;
-      for (std::size_t word = 0; word < words; ++word) {
-        for (std::uint64_t bits = touched[word]; bits != 0; bits &= bits - 1) {
-          const auto at = static_cast<std::uint32_t>(word * 64) + static_cast<std::uint32_t>(std::countr_zero(bits));
-          const std::uint32_t passage = begin + at;
-          if (scores[at] < cutoff || passage < done) continue;
-          const std::uint32_t article = table_.article_of[passage];
-          if (table_.starts[article] != passage) {
-            consider(passage, article);
-            continue;
-          }
-          // A good first passage may lift those after it, though they have none of these words.
-          done = table_.starts[article + 1];
-          for (std::uint32_t other = passage; other < done; ++other) consider(other, article);
-        }
-      }
     }
-    std::memset(scores.data(), 0, (end - begin) * sizeof(float));  // all bits 0 is 0.0F; fill() takes each by itself
-    std::memset(touched.data(), 0, words * sizeof touched[0]);
   }
 
   // What a word can add to a score at most, by itself and as context.
@@ -285,7 +321,7 @@ class Scorer::Run {
     if (of_article_.empty()) return;
     if (of_article_.size() > wish_.per_article) {
       std::partial_sort(of_article_.begin(), of_article_.begin() + static_cast<std::ptrdiff_t>(wish_.per_article),
-                        of_article_.end(), top_.order());
+                        of_article_.end(), std::cref(top_.order()));
       of_article_.resize(wish_.per_article);
     }
     for (const RankedPassage& ranked : of_article_) top_.offer(ranked);
@@ -311,7 +347,7 @@ class Scorer::Run {
   std::vector<std::size_t> cursors_;
   std::vector<std::size_t> own_hints_;  // where a list was last looked up, for passages and for first passages
   std::vector<std::size_t> first_hints_;
-  float highest_ = 0;  // sum of the window at hand
+  std::size_t reached_ = 0;  // places in Workspace::reaching
   std::uint32_t article_ = UINT32_MAX;
   std::uint32_t context_article_ = UINT32_MAX;
   float context_ = 0;
@@ -319,8 +355,17 @@ class Scorer::Run {
 };
 
 std::vector<RankedPassage> Scorer::best(Matches& matches, const RankingWish& wish, const PassageOrder& order) const {
-  if (!matches.is_set() && matches.list().size() > listed_matches) matches.become_set(index_.table().passages());
+  if (!matches.is_set() && wish.limit > 0 && !are_few(matches.list().size())) {
+    matches.become_set(index_.table().passages());
+  }
   return Run(*this, matches, wish, order).best();
+}
+
+// Whether so many passages are scored sooner one by one than in windows, in which all postings are added up.
+bool Scorer::are_few(std::size_t matches) const {
+  std::size_t postings = 0;
+  for (const Weighted& entry : weighted_) postings += entry.postings->size();
+  return matches * weighted_.size() * lookup_cost <= postings + index_.table().passages() / cleared_passages;
 }
 
 float Scorer::score(std::uint32_t passage) const {

@@ -118,6 +118,7 @@ class Scorer {
     float most;  // no posting weighs more
   };
   class Run;
+  bool are_few(std::size_t matches) const;
   std::vector<Weighted> weighted_;
   const IndexSnapshot& index_;
   Workspace& workspace_;

@@ -103,7 +103,15 @@ bool is_words(const QueryNode& root) {
   return query.kind == QueryNode::Kind::word || query.kind == QueryNode::Kind::words;
 }
 
-using Visit = std::function<bool(const Hit&)>;
+using Visit = std::function<bool(Hit&&)>;
+
+Visit keep_in(std::vector<Hit>& hits, std::size_t at_most) {
+  hits.reserve(std::min<std::size_t>(at_most, 100));
+  return [&hits](Hit&& hit) {
+    hits.push_back(std::move(hit));
+    return true;
+  };
+}
 
 // One search.
 class Search {
@@ -364,10 +372,9 @@ struct Searcher::State {
         result.query = request.query;
         result.timed_out = true;
         result.notes.push_back("the time was over before the search was: totals, hits and facets are incomplete");
-        // What was being added up is left there.
-        std::fill((*workspace).scores.begin(), (*workspace).scores.end(), 0.0F);
-        std::fill((*workspace).touched.begin(), (*workspace).touched.end(), 0);
+        // What was being counted is left there.
         (*workspace).row_counts.clear();
+        (*workspace).wide_row_counts.clear();
       }
       const auto took = std::chrono::steady_clock::now() - start;
       result.took_us = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(took).count());
@@ -384,13 +391,8 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResult Searcher::search(const SearchRequest& request) const {
-  std::vector<Hit> hits;
-  SearchResult result = search(request, [&](const Hit& hit) {
-    hits.push_back(hit);
-    return true;
-  });
-  result.hits = std::move(hits);
-  return result;
+  return state_->run(
+      request, [&](Search& search, SearchResult& result) { search.run(result, keep_in(result.hits, request.top)); });
 }
 
 SearchResult Searcher::search(const SearchRequest& request, const std::function<bool(const Hit&)>& visit) const {
@@ -400,15 +402,9 @@ SearchResult Searcher::search(const SearchRequest& request, const std::function<
 SearchResult Searcher::related(const std::string& id, bool before_it, const SearchRequest& request) const {
   SearchRequest wish = request;
   wish.unit = Unit::article;
-  std::vector<Hit> hits;
-  SearchResult result = state_->run(wish, [&](Search& search, SearchResult& found) {
-    search.run_related(id, before_it, found, [&](const Hit& hit) {
-      hits.push_back(hit);
-      return true;
-    });
+  return state_->run(wish, [&](Search& search, SearchResult& result) {
+    search.run_related(id, before_it, result, keep_in(result.hits, request.top));
   });
-  result.hits = std::move(hits);
-  return result;
 }
 
 std::uint32_t Searcher::generation() const { return state_->index->index().generation; }
