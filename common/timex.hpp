@@ -35,6 +35,9 @@ std::string format_timex(const TimexPeriod& period);
 // The period of a kind that holds a day. Seasons are meteorological, winter is named after the year it begins in.
 TimexPeriod timex_period(TimexForm form, Day day);
 
+// Whether an article may be taken at its word: days of the years 1400 to 2100.
+bool is_plausible(Day day);
+
 // The days of a period; nullopt where they pass the year 9999.
 std::optional<DayInterval> timex_days(const TimexPeriod& period);
 // The days of a value; nullopt as for parse_timex, and where they pass the year 9999.

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <string>
 
+#include "common/timex.hpp"
+
 namespace dateline {
 namespace {
 
@@ -28,9 +30,11 @@ std::optional<Day> before(Day today, int count, char unit) {
   }
 }
 
-// A day, month or year, and no two of them.
+// A day, month or year, and no two of them; or a week, quarter or half of a year, as histograms and hits name them.
 std::optional<DayInterval> one_period(std::string_view text) {
-  return text.find("..") == std::string_view::npos ? parse_interval(text) : std::nullopt;
+  if (text.find("..") != std::string_view::npos) return std::nullopt;
+  if (const auto days = parse_interval(text)) return days;
+  return text.size() > 4 && text[4] == '-' ? timex_days(text) : std::nullopt;
 }
 
 std::optional<DayInterval> relative_span(std::string_view text, Day today) {
@@ -60,7 +64,12 @@ std::optional<DayInterval> parse_day_span(std::string_view text, std::optional<D
     const auto from = one_period(text.substr(0, text.size() - 2));
     return from ? std::optional(DayInterval{from->first, last_day}) : std::nullopt;
   }
-  return parse_interval(text);
+  const std::size_t dots = text.find("..");
+  if (dots == std::string_view::npos) return one_period(text);
+  const auto from = one_period(text.substr(0, dots));
+  const auto to = one_period(text.substr(dots + 2));
+  if (!from || !to || from->first > to->last) return std::nullopt;
+  return DayInterval{from->first, to->last};
 }
 
 }  // namespace dateline

@@ -72,6 +72,8 @@ struct Arguments {
   bool no_text = false;
   bool before = false;
   bool is_related = false;  // asked for by the verb
+  bool timeline = false;
+  bool ascii = false;
   dateline::TopicRun topic_run;
 };
 
@@ -124,6 +126,9 @@ options::options_description visible_options(Arguments& arguments) {
   add("facet-prefix", options::value(&request.facet_prefix)->value_name("TEXT"),
       "only rows with a word that begins so");
   add("facets-multi", options::bool_switch(&request.facets_multi), "each facet as if its own filters were not there");
+  add("timeline", options::bool_switch(&arguments.timeline),
+      "published and mentioned dates side by side, as bars; a facet each in the other formats");
+  add("ascii", options::bool_switch(&arguments.ascii), "bars of #");
   add("interval", options::value(&request.interval)->value_name("day|week|month|year"),
       "rows of published and mentioned");
   add("share", options::bool_switch(&request.share), "published: also the share of all articles of each interval");
@@ -203,6 +208,12 @@ std::string todays_date() {
   return text;
 }
 
+void add_timeline(std::vector<std::string>& facets) {
+  for (const char* kind : {"published", "mentioned"}) {
+    if (std::find(facets.begin(), facets.end(), kind) == facets.end()) facets.emplace_back(kind);
+  }
+}
+
 // Returns false when help or version was all that was wanted.
 bool parse(int count, char** words, Arguments& arguments) {
   options::options_description visible = visible_options(arguments);
@@ -248,6 +259,7 @@ bool parse(int count, char** words, Arguments& arguments) {
   require_one_of("--colour", arguments.colour, {"auto", "always", "never"});
   arguments.request.unit = arguments.unit == "article" ? dateline::Unit::article : dateline::Unit::passage;
   arguments.request.facets = split_commas(arguments.facets);
+  if (arguments.timeline) add_timeline(arguments.request.facets);
   arguments.request.timeout_ms = arguments.timeout;
   arguments.request.texts = !arguments.no_text;
   if (arguments.all) arguments.request.top = SIZE_MAX;
@@ -263,6 +275,8 @@ dateline::TextStyle text_style(const Arguments& arguments) {
   const char* kind = std::getenv("TERM");
   const bool unwanted =
       (no_colour != nullptr && *no_colour != '\0') || (kind != nullptr && std::strcmp(kind, "dumb") == 0);
+  style.ascii = arguments.ascii;
+  style.timeline = arguments.timeline;
   style.colour = arguments.colour == "always" || (arguments.colour == "auto" && terminal && !unwanted);
   winsize size{};
   if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) style.width = size.ws_col;

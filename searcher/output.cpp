@@ -9,14 +9,10 @@
 
 #include "common/date.hpp"
 #include "common/text.hpp"
+#include "searcher/timeline.hpp"
 
 namespace dateline {
 namespace {
-
-constexpr const char* bold = "\x1b[1m";
-constexpr const char* marked = "\x1b[1;33m";
-constexpr const char* faint = "\x1b[2m";
-constexpr const char* plain = "\x1b[0m";
 
 std::string counted(std::uint64_t count, const char* one, const char* many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
@@ -67,7 +63,7 @@ class Wrapper {
   void mark(bool begin) {
     inside_ = begin;
     if (style_.colour) {
-      piece_.text += begin ? marked : plain;
+      piece_.text += begin ? TextStyle::marked : TextStyle::plain;
     } else {
       piece_.text += begin ? '[' : ']';
       ++piece_.columns;
@@ -118,18 +114,18 @@ void print_totals(std::ostream& out, const SearchResult& result) {
 void print_hit(std::ostream& out, const Hit& hit, const TextStyle& style) {
   const std::string rank = std::to_string(hit.rank);
   out << '\n'
-      << (style.colour ? bold : "") << std::string(rank.size() < 3 ? 3 - rank.size() : 0, ' ') << rank
-      << (style.colour ? plain : "");
+      << (style.colour ? TextStyle::bold : "") << std::string(rank.size() < 3 ? 3 - rank.size() : 0, ' ') << rank
+      << (style.colour ? TextStyle::plain : "");
   if (trim(hit.headline).empty()) {
     out << "  (no headline)\n";
   } else {
     Wrapper(out, style, "  ").print(hit.headline, hit.headline_spans);
   }
-  out << (style.colour ? faint : "") << "     ";
+  out << (style.colour ? TextStyle::faint : "") << "     ";
   if (!hit.source.empty()) out << one_line(hit.source) << ", ";
   out << (hit.published.empty() ? "undated" : one_line(hit.published.substr(0, 10))) << ", " << one_line(hit.article);
   if (hit.passages > 1) out << ", " << counted(hit.passages, "passage", "passages");
-  out << (style.colour ? plain : "") << '\n';
+  out << (style.colour ? TextStyle::plain : "") << '\n';
   if (!trim(hit.text).empty()) Wrapper(out, style, "     ").print(hit.text, hit.spans);
   for (const MorePassage& more : hit.more) {
     if (!trim(more.text).empty()) Wrapper(out, style, "       ", "     - ").print(more.text, more.spans);
@@ -148,73 +144,15 @@ void print_hit(std::ostream& out, const Hit& hit, const TextStyle& style) {
   }
 }
 
-bool is_timeline(const Facet& facet) { return facet.kind == "published" || facet.kind == "mentioned"; }
-
-// A bar of eighths of a block.
-std::string bar(std::uint64_t value, std::uint64_t highest, std::size_t width) {
-  static constexpr const char* eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-  const double share = highest == 0 ? 0 : static_cast<double>(value) / static_cast<double>(highest);
-  const auto units = std::max<std::size_t>(1, static_cast<std::size_t>(share * static_cast<double>(width) * 8 + 0.5));
-  std::string out;
-  for (std::size_t i = 0; i < units / 8; ++i) out += "█";
-  return out + eighths[units % 8];
-}
-
-// How many rows from `at` on have nothing.
-std::size_t empty_rows(const std::vector<FacetRow>& rows, std::size_t at) {
-  std::size_t end = at;
-  while (end < rows.size() && rows[end].articles == 0) ++end;
-  return end - at;
-}
-
-void print_interval(std::ostream& out, const FacetRow& row, std::uint64_t highest, std::size_t width,
-                    const TextStyle& style) {
-  const std::string count = std::to_string(row.articles);
-  out << "  " << row.name << std::string(row.name.size() < 10 ? 10 - row.name.size() : 1, ' ')
-      << std::string(count.size() < 6 ? 6 - count.size() : 0, ' ') << count;
-  if (row.all_articles > 0) {
-    char share[64];
-    std::snprintf(share, sizeof share, " of %llu (%.1f%%)", static_cast<unsigned long long>(row.all_articles),
-                  100.0 * static_cast<double>(row.articles) / static_cast<double>(row.all_articles));
-    out << share;
-  }
-  if (row.articles > 0) {
-    out << "  " << (style.colour ? marked : "") << bar(row.articles, highest, width) << (style.colour ? plain : "");
-  }
-  out << '\n';
-  for (const FacetRow& part : row.by) {
-    if (part.articles == 0) continue;
-    char number[32];
-    std::snprintf(number, sizeof number, "%20llu  ", static_cast<unsigned long long>(part.articles));
-    out << number << one_line(part.name, 300) << '\n';
-  }
-}
-
-void print_timeline(std::ostream& out, const Facet& facet, const TextStyle& style) {
-  constexpr std::size_t longest_gap = 12;  // rows; a longer one is told in a line
-  std::uint64_t highest = 0;
-  for (const FacetRow& row : facet.rows) highest = std::max(highest, row.articles);
-  const std::size_t width = static_cast<std::size_t>(std::clamp(style.width, 44, 120)) - 28;
-  for (std::size_t i = 0; i < facet.rows.size(); ++i) {
-    if (const std::size_t gap = empty_rows(facet.rows, i); gap > longest_gap) {
-      out << "  ...            (" << gap << " without any)\n";
-      i += gap - 1;
-      continue;
-    }
-    print_interval(out, facet.rows[i], highest, width, style);
-  }
-  if (facet.undated > 0) out << "  " << counted(facet.undated, "article", "articles") << " without a date\n";
-}
-
 void print_facet(std::ostream& out, const Facet& facet, const TextStyle& style) {
-  out << '\n' << (style.colour ? bold : "") << facet.kind << (style.colour ? plain : "");
+  out << '\n' << (style.colour ? TextStyle::bold : "") << facet.kind << (style.colour ? TextStyle::plain : "");
   if (facet.rows.empty() && facet.undated == 0) {
     out << ": none\n";
     return;
   }
-  if (is_timeline(facet)) {
+  if (is_histogram(facet)) {
     out << " (articles)\n";
-    print_timeline(out, facet, style);
+    print_histogram(out, facet, style);
     return;
   }
   out << " (articles, passages";
@@ -228,9 +166,24 @@ void print_facet(std::ostream& out, const Facet& facet, const TextStyle& style) 
   }
 }
 
+const Facet* facet_of(const SearchResult& result, std::string_view kind) {
+  const auto found =
+      std::find_if(result.facets.begin(), result.facets.end(), [&](const Facet& facet) { return facet.kind == kind; });
+  return found == result.facets.end() ? nullptr : &*found;
+}
+
 nlohmann::ordered_json spans_json(const std::vector<Span>& spans) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const Span& span : spans) list.push_back({span.begin, span.end});
+  return list;
+}
+
+nlohmann::ordered_json dates_json(const std::vector<DateSpan>& dates) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const DateSpan& date : dates) {
+    list.push_back({{"begin", date.span.begin}, {"end", date.span.end}, {"value", date.value}});
+    if (!date.counted) list.back()["counted"] = false;
+  }
   return list;
 }
 
@@ -255,6 +208,8 @@ nlohmann::ordered_json hit_json(const Hit& hit) {
                                    {"language", hit.language}};
   if (!hit.published.empty()) object["published"] = hit.published;
   if (!hit.url.empty()) object["url"] = hit.url;
+  if (!hit.dates.empty()) object["dates"] = dates_json(hit.dates);
+  if (!hit.headline_dates.empty()) object["headline_dates"] = dates_json(hit.headline_dates);
   for (const MorePassage& more : hit.more) {
     object["more"].push_back({{"score", rounded(more.score)},
                               {"begin", more.begin},
@@ -274,7 +229,7 @@ nlohmann::ordered_json facet_json(const Facet& facet) {
   nlohmann::ordered_json rows = nlohmann::ordered_json::array();
   for (const FacetRow& row : facet.rows) {
     nlohmann::ordered_json object = {
-        {is_timeline(facet) ? "interval" : "name", row.name}, {"articles", row.articles}, {"passages", row.passages}};
+        {is_histogram(facet) ? "interval" : "name", row.name}, {"articles", row.articles}, {"passages", row.passages}};
     if (row.all_articles > 0) {
       object["all_articles"] = row.all_articles;
       object["share"] = rounded(static_cast<double>(row.articles) / static_cast<double>(row.all_articles));
@@ -301,7 +256,16 @@ std::string without_blanks(std::string text) {
 void print_text(std::ostream& out, const SearchResult& result, const TextStyle& style) {
   print_totals(out, result);
   for (const Hit& hit : result.hits) print_hit(out, hit, style);
-  for (const Facet& facet : result.facets) print_facet(out, facet, style);
+  const Facet* const published = facet_of(result, "published");
+  const Facet* const mentioned = facet_of(result, "mentioned");
+  const bool both = style.timeline && published != nullptr && mentioned != nullptr;
+  for (const Facet& facet : result.facets) {
+    if (!both || !is_histogram(facet)) print_facet(out, facet, style);
+  }
+  if (!both) return;
+  out << '\n' << (style.colour ? TextStyle::bold : "") << "timeline" << (style.colour ? TextStyle::plain : "");
+  out << " (articles)\n";
+  print_timeline(out, *published, *mentioned, style);
 }
 
 void print_json(std::ostream& out, const SearchResult& result) {

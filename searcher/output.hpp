@@ -5,13 +5,9 @@
 #include <string>
 
 #include "searcher/searcher.hpp"
+#include "searcher/text_style.hpp"
 
 namespace dateline {
-
-struct TextStyle {
-  bool colour = false;  // ANSI sequences for matching words and bars; else [brackets] mark the words
-  int width = 80;       // columns; text is wrapped to it, at least 40
-};
 
 // For people: totals, hits with their matching words marked, facets, months as bars.
 // What comes from articles is printed on its own lines without control characters.

@@ -11,7 +11,9 @@
 #include "common/part_columns.hpp"
 #include "common/stored_article.hpp"
 #include "common/text.hpp"
+#include "common/timex.hpp"
 #include "searcher/candidates.hpp"
+#include "searcher/day_span.hpp"
 #include "searcher/expansion.hpp"
 #include "searcher/facets.hpp"
 #include "searcher/index_snapshot.hpp"
@@ -86,9 +88,9 @@ QueryPointer whole_query(const SearchRequest& request, QueryPointer query) {
   add(QueryField::place, request.places);
   add(QueryField::source, request.sources);
   for (const std::string& days : request.mentions) {
-    if (!parse_interval(days)) {
+    if (is_relative(days) || !parse_day_span(days, std::nullopt)) {
       throw Error(ErrorKind::usage,
-                  "--mentions takes 2017, 2017-04, 2017-04-09 or two of them with .. between, not \"" +
+                  "--mentions takes 2017, 2017-04, 2017-04-09, 2017-W14 or two of them with .. between, not \"" +
                       one_line(days, 60) + "\"");
     }
   }
@@ -104,6 +106,19 @@ bool is_words(const QueryNode& root) {
 }
 
 using Visit = std::function<bool(Hit&&)>;
+
+// Those that lie wholly in `range`, by their place in it.
+std::vector<DateSpan> dates_in(const StoredArticle& stored, Field field, const Range& range) {
+  std::vector<DateSpan> dates;
+  for (const StoredDate& date : stored.dates) {
+    if (date.field != field || date.range.begin < range.begin || date.range.end > range.end) continue;
+    const auto days = timex_days(date.value);
+    dates.push_back({{date.range.begin - range.begin, date.range.end - range.begin},
+                     date.value,
+                     days && is_plausible(days->first) && is_plausible(days->last)});
+  }
+  return dates;
+}
 
 Visit keep_in(std::vector<Hit>& hits, std::size_t at_most) {
   hits.reserve(std::min<std::size_t>(at_most, 100));
@@ -321,6 +336,8 @@ class Search {
       more.spans = highlighter.in_passage(other.passage, more.text, hit.language);
       hit.more.push_back(std::move(more));
     }
+    hit.dates = dates_in(stored, Field::body, body);
+    hit.headline_dates = dates_in(stored, Field::headline, {0, stored.article.headline.size()});
     hit.headline = std::move(stored.article.headline);
     hit.headline_spans = highlighter.in_headline(ranked.article, hit.headline, hit.language);
     hit.published = std::move(stored.article.published);

@@ -59,6 +59,13 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
+// A date that a text speaks of.
+struct DateSpan {
+  Span span;
+  std::string value;  // TIMEX3: "2017-04-06", "2017-W14", "2017-Q2", "198" for the 1980s, "XXXX-04-06" of no known year
+  bool counted = false;  // in the facet and by `mentions:`: it denotes days, of the years 1400 to 2100
+};
+
 // One addend of a score.
 struct ScorePart {
   std::string what;  // "harbour", "\"of the\"", "first passage"
@@ -85,9 +92,11 @@ struct Hit {
   std::string url;
   std::size_t begin = 0;  // the passage's bytes in the article's body; both 0 for a headline without text
   std::size_t end = 0;
-  std::string text;                    // body[begin, end)
-  std::vector<Span> spans;             // of matching words in `text`, in order, disjoint
-  std::vector<Span> headline_spans;    // of matching words in `headline`
+  std::string text;                  // body[begin, end)
+  std::vector<Span> spans;           // of matching words in `text`, in order, disjoint
+  std::vector<Span> headline_spans;  // of matching words in `headline`
+  std::vector<DateSpan> dates;       // in `text`, in order, disjoint
+  std::vector<DateSpan> headline_dates;
   std::size_t passages = 0;            // with Unit::article: how many of the article's passages match; else 1
   std::vector<MorePassage> more;       // with Unit::article: the next best of them
   std::vector<ScorePart> explanation;  // with SearchRequest::explain: adds up to score

@@ -18,8 +18,8 @@ TEST_CASE("row count: articles once, passages each") {
     std::set<std::uint32_t> articles;
     std::uint32_t passages = 0;
     std::uint32_t article = random() % 3 == 0 ? 0 : static_cast<std::uint32_t>(random()) >> 1;
-    for (unsigned left = random() % 200; left > 0; --left) {
-      article += random() % 2;
+    for (unsigned left = static_cast<unsigned>(random() % 200); left > 0; --left) {
+      article += static_cast<std::uint32_t>(random() % 2);
       const bool first = passages == 0;
       REQUIRE(narrow.add(article) == first);
       REQUIRE(wide.add(article) == first);
