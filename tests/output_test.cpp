@@ -109,8 +109,8 @@ TEST_CASE("output: text") {
                                           "published (articles)"};
   REQUIRE(lines.size() == begin.size() + 5);
   for (std::size_t i = 0; i < begin.size(); ++i) CHECK(lines[i] == begin[i]);
-  CHECK(lines[11].substr(0, 20) == "  2023-03        4  ");
-  CHECK(lines[12].substr(0, 20) == "  2023-04        1  ");
+  CHECK(lines[11].substr(0, 21) == "  2023-03         4  ");
+  CHECK(lines[12].substr(0, 21) == "  2023-04         1  ");
   CHECK(columns(lines[11].substr(18)) > 3 * columns(lines[12].substr(18)));
   CHECK(lines[13] == "  1 article without a date");
   CHECK(lines[15] == "org: none");
