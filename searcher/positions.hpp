@@ -9,18 +9,10 @@
 #include "searcher/index_snapshot.hpp"
 #include "searcher/occurrences.hpp"
 #include "searcher/query_language.hpp"
+#include "searcher/spelling_check.hpp"
+#include "searcher/token_spans.hpp"
 
 namespace dateline {
-
-// A place in an article: tokens first to last, both included. Tokens are numbered through the body, whatever the
-// passages; those of the headline from headline_base on, those of the byline from byline_base on.
-struct TokenSpan {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-  auto operator<=>(const TokenSpan&) const = default;
-};
-inline constexpr std::uint32_t headline_base = 1u << 30;
-inline constexpr std::uint32_t byline_base = 1u << 31;
 
 // A positional node (see is_positional, and at_least), resolved against an index. For one search.
 //
@@ -48,24 +40,18 @@ class PositionMatcher {
   std::uint32_t next_article(Node& node, std::uint32_t from);
   std::uint32_t next_article(WordSequence& sequence, std::vector<std::size_t>& cursors, std::uint32_t from) const;
   std::vector<TokenSpan> spans(Node& node, std::uint32_t article);
-  void match_phrase(const WordSequence& sequence);
   void add_sequence(const Node& node, std::size_t sequence, std::uint32_t article, std::vector<TokenSpan>& spans);
   void places(const Node& node, const WordUse& use, std::size_t from, std::uint32_t article,
               std::vector<std::uint32_t>& places);
-  bool fits(const WordUse& use, std::size_t posting, std::size_t at);
-  bool text_fits(const SpellingFilter& filter, std::uint32_t passage, unsigned position);
   std::vector<TokenSpan> near(Node& node, std::uint32_t article);
   static void rewind(Node& node);
   void touch(std::uint32_t article, const std::vector<TokenSpan>& spans);
 
   const IndexSnapshot& index_;
   Workspace& workspace_;
-  std::size_t listed_spellings_;
+  SpellingCheck check_;
   std::unique_ptr<Node> root_;
   std::unique_ptr<PostingList> matches_;
 };
-
-// The passage of `article` in which a token lies.
-std::uint32_t passage_of(const IndexSnapshot& index, std::uint32_t article, std::uint32_t token);
 
 }  // namespace dateline

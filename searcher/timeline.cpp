@@ -16,7 +16,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t longest_gap = 12;  // rows; a longer one is told in a line
-constexpr std::size_t name_width = 11;  // of the longest, "2017-04-09", and a blank
+constexpr std::size_t name_width = 11;   // of the longest, "2017-04-09", and a blank
 constexpr std::size_t count_width = 6;
 
 // A bar in so many columns; printed, its width.
