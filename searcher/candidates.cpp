@@ -382,23 +382,40 @@ Candidates::Found Candidates::find_both(const QueryNode& node) const {
     return Found::of(std::move(all));
   }
   std::vector<std::uint32_t> list;
-  std::uint32_t done = 0;  // passages below this are decided
-  for (const std::uint32_t passage : rarest.numbers()) {
-    if (passage < done) continue;
-    const std::uint32_t article = table.article_of[passage];
+  const auto add_article = [&](std::uint32_t article) {
     const std::uint32_t begin = table.starts[article];
-    done = table.starts[article + 1];
-    if (done - begin <= 64) {
-      append_all(operands, begin, done, list);
-      continue;
-    }
+    const std::uint32_t end = table.starts[article + 1];
+    if (end - begin <= 64) return append_all(operands, begin, end, list);
     const bool all =
-        std::all_of(operands.begin() + 1, operands.end(), [&](const Found& other) { return other.any(begin, done); });
-    if (!all) continue;
+        std::all_of(operands.begin() + 1, operands.end(), [&](const Found& other) { return other.any(begin, end); });
+    if (!all) return;
     const auto first = static_cast<std::ptrdiff_t>(list.size());
-    for (const Found& operand : operands) operand.append(begin, done, list);
+    for (const Found& operand : operands) operand.append(begin, end, list);
     std::sort(list.begin() + first, list.end());
     list.erase(std::unique(list.begin() + first, list.end()), list.end());
+  };
+  // Most articles are left out by one bit of a common word.
+  std::vector<const std::uint64_t*> common;
+  for (const Found& operand : operands) {
+    if (operand.postings != nullptr && operand.postings->dense()) common.push_back(operand.postings->articles.data());
+  }
+  if (rarest.postings != nullptr && rarest.postings->dense()) {
+    for (std::size_t at = 0; at < rarest.postings->articles.size(); ++at) {
+      std::uint64_t articles = ~0ULL;
+      for (const std::uint64_t* bits : common) articles &= bits[at];
+      for (; articles != 0; articles &= articles - 1) {
+        add_article(static_cast<std::uint32_t>(at * 64) + static_cast<std::uint32_t>(std::countr_zero(articles)));
+      }
+    }
+    return Found::of(std::move(list));
+  }
+  std::uint32_t last = UINT32_MAX;
+  for (const std::uint32_t passage : rarest.numbers()) {
+    const std::uint32_t article = table.article_of[passage];
+    std::uint64_t all = article == last ? 0 : 1;
+    for (const std::uint64_t* bits : common) all &= bits[article / 64] >> (article % 64);
+    if (all != 0) add_article(article);
+    last = article;
   }
   return Found::of(std::move(list));
 }

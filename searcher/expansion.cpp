@@ -81,12 +81,12 @@ Leaf leaf_of(const IndexSnapshot& index, const WeightedTerm& term, Workspace& wo
 }
 
 // A leaf of passages that are counted in no term's postings.
-Leaf leaf_of(std::string text, PostingList postings, double boost, std::size_t space) {
+Leaf leaf_of(std::string text, PostingList postings, double boost, const ArticleTable& table) {
   Leaf leaf;
   leaf.text = std::move(text);
   leaf.boost = boost;
   leaf.highlights = false;
-  postings.finish(space);
+  postings.finish(table.article_of);
   auto own = std::make_shared<const PostingList>(std::move(postings));
   leaf.df = own->size();
   if (leaf.df > 0) leaf.terms.push_back({"", "", own.get()});
@@ -199,15 +199,15 @@ std::vector<Leaf> leaves_of_article(const IndexSnapshot& index, std::uint32_t ar
     const NameColumn& column = index.names_of(type);
     for (auto& [row, postings] : postings_of(column.rows, values_of(column.rows, begin, end, article_names))) {
       if (postings.size() * frequent_divisor > table.passages()) continue;
-      leaves.push_back(leaf_of(std::string(index.names().text(column.printed[row])), std::move(postings), name_boost,
-                               table.passages()));
+      leaves.push_back(
+          leaf_of(std::string(index.names().text(column.printed[row])), std::move(postings), name_boost, table));
     }
   }
   const DayColumn& days = index.mentioned();
   for (auto& [value, postings] : postings_of(days.lists, values_of(days.lists, begin, end, article_days))) {
     const DayInterval& interval = days.intervals[value];
     if (interval.last.number - interval.first.number > 31) continue;
-    leaves.push_back(leaf_of(format_day(interval.first), std::move(postings), 0.5, table.passages()));
+    leaves.push_back(leaf_of(format_day(interval.first), std::move(postings), 0.5, table));
   }
   std::erase_if(leaves, [](const Leaf& leaf) { return leaf.terms.empty(); });
   return leaves;

@@ -275,7 +275,7 @@ std::unique_ptr<PostingList> IndexSnapshot::read_postings(const std::string& ter
       std::tie(list->passages[i], list->wdfs[i]) = sorted[i - before];
     }
   }
-  list->finish(table_.passages());
+  list->finish(table_.article_of);
   return list;
 }
 

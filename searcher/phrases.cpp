@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "common/index_format.hpp"
+#include "searcher/passage_set.hpp"
 
 namespace dateline {
 namespace {
@@ -48,37 +49,79 @@ struct PhraseWord {
   }
 };
 
-// Bits set where `bits`, in the word `at`, or one of the two passages beside has one.
-std::uint64_t spread(const std::vector<std::uint64_t>& bits, std::size_t at) {
-  const std::uint64_t before = at > 0 ? bits[at - 1] >> 63 : 0;
+// Bits set where `bits`, in the word `at`, or a passage beside it of the same article has one. last: the last passages
+// of articles.
+std::uint64_t spread(const std::vector<std::uint64_t>& bits, const std::vector<std::uint64_t>& last, std::size_t at) {
+  const std::uint64_t before = at > 0 ? (bits[at - 1] & ~last[at - 1]) >> 63 : 0;
   const std::uint64_t after = at + 1 < bits.size() ? bits[at + 1] << 63 : 0;
-  return bits[at] | bits[at] << 1 | before | bits[at] >> 1 | after;
+  return bits[at] | (bits[at] & ~last[at]) << 1 | before | ((bits[at] >> 1 | after) & ~last[at]);
 }
 
-// Calls visit(i, passage) for the postings of the first word near which every other word is: in that passage or one
-// beside it. A phrase of up to short_phrase words reaches no further.
-template <typename Visit>
-void for_each_near(std::vector<PhraseWord>& words, Visit&& visit) {
+// A posting of the rarest word, and its passage.
+struct Place {
+  std::uint32_t posting = 0;
+  std::uint32_t passage = 0;
+};
+
+// Postings of the first word near which every other word is: in that passage or in one beside it of the same article.
+// A phrase of up to short_phrase words reaches no further.
+std::vector<Place> places_near(std::vector<PhraseWord>& words, const PassageSet& last) {
   const PostingList& rarest = *words[0].use->postings;
+  std::vector<Place> places;
   if (rarest.dense()) {  // and so all are
     for (std::size_t at = 0; at < rarest.bits.size(); ++at) {
       std::uint64_t near = rarest.bits[at];
-      for (std::size_t w = 1; w < words.size() && near != 0; ++w) near &= spread(words[w].use->postings->bits, at);
+      for (std::size_t w = 1; w < words.size() && near != 0; ++w) {
+        near &= spread(words[w].use->postings->bits, last.words(), at);
+      }
       for (; near != 0; near &= near - 1) {
         const auto passage = static_cast<std::uint32_t>(at * 64) + static_cast<std::uint32_t>(std::countr_zero(near));
-        visit(rarest.ranks[at] + count_bits(rarest.bits[at] & ((near & -near) - 1)), passage);
+        places.push_back({rarest.ranks[at] + count_bits(rarest.bits[at] & ((near & -near) - 1)), passage});
       }
     }
-    return;
+    return places;
   }
-  for (std::size_t i = 0; i < rarest.size(); ++i) {
+  for (std::uint32_t i = 0; i < rarest.size(); ++i) {
     const std::uint32_t passage = rarest.passages[i];
-    const std::uint32_t begin = passage - std::min(passage, 1U);
+    const std::uint32_t begin = passage > 0 && !last.contains(passage - 1) ? passage - 1 : passage;
+    const std::uint32_t end = last.contains(passage) ? passage + 1 : passage + 2;
     const bool all = std::all_of(words.begin() + 1, words.end(), [&](PhraseWord& word) {
       const PostingList& list = *word.use->postings;
-      return list.dense() ? bits_between(list.bits, begin, passage + 2) != 0 : list.any(begin, passage + 2, word.ahead);
+      return list.dense() ? bits_between(list.bits, begin, end) != 0 : list.any(begin, end, word.ahead);
     });
-    if (all) visit(i, passage);
+    if (all) places.push_back({i, passage});
+  }
+  return places;
+}
+
+std::vector<Place> all_places(const PostingList& postings) {
+  std::vector<Place> places;
+  for (std::uint32_t i = 0; i < postings.size(); ++i) places.push_back({i, postings.passages[i]});
+  return places;
+}
+
+// Asks for what will be read of the places ahead: they lie far apart, and waiting for each takes longer than all else.
+void prefetch(const std::vector<PhraseWord>& words, const std::vector<Place>& places, std::size_t at) {
+  constexpr std::size_t far = 12;  // its checkpoint
+  constexpr std::size_t near = 6;  // by then the checkpoint is there, and says where the positions are
+  constexpr std::size_t most_words = 4;
+  for (std::size_t w = 0; w < std::min(words.size(), most_words); ++w) {
+    const PostingList& list = *words[w].use->postings;
+    const PositionList& positions = *words[w].use->positions;
+    const auto posting_at = [&](const Place& place) -> std::size_t {
+      if (w == 0) return place.posting;
+      return list.dense() ? list.lower_bound(place.passage) : list.size();
+    };
+    if (at + far < places.size()) {
+      if (const std::size_t posting = posting_at(places[at + far]); posting < list.size()) {
+        __builtin_prefetch(&positions.checkpoints[posting / PositionList::checkpoint_postings]);
+      }
+    }
+    if (at + near < places.size()) {
+      if (const std::size_t posting = posting_at(places[at + near]); posting < list.size()) {
+        __builtin_prefetch(&positions.positions[positions.checkpoints[posting / PositionList::checkpoint_postings]]);
+      }
+    }
   }
 }
 
@@ -154,10 +197,10 @@ void match_phrase(const IndexSnapshot& index, const WordSequence& sequence, cons
       found.push_back({begin, begin + length - 1});
     }
   };
-  if (length <= short_phrase) {
-    for_each_near(words, visit);
-  } else {
-    for (std::size_t i = 0; i < rarest.size(); ++i) visit(i, rarest.passages[i]);
+  const std::vector<Place> places = length <= short_phrase ? places_near(words, table.last) : all_places(rarest);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    prefetch(words, places, i);
+    visit(places[i].posting, places[i].passage);
   }
   close();
 }

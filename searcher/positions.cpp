@@ -117,7 +117,7 @@ const PostingList& PositionMatcher::matches() {
   if (plain && root_->uses.sequences.size() == 1) {
     match_phrase(index_, root_->uses.sequences.front(), check_, workspace_,
                  [&](std::uint32_t article, const std::vector<TokenSpan>& spans) { touch(article, spans); });
-    matches_->finish(index_.table().passages());
+    matches_->finish(index_.table().article_of);
     return *matches_;
   }
   for (std::uint32_t article = 0; (article = next_article(*root_, article)) != no_article; ++article) {
@@ -126,7 +126,7 @@ const PostingList& PositionMatcher::matches() {
     const std::vector<TokenSpan> found = spans(*root_, article);
     if (!found.empty()) touch(article, found);
   }
-  matches_->finish(index_.table().passages());
+  matches_->finish(index_.table().article_of);
   return *matches_;
 }
 

@@ -8,7 +8,8 @@
 
 namespace dateline {
 
-void PostingList::finish(std::size_t space) {
+void PostingList::finish(const std::vector<std::uint32_t>& article_of) {
+  const std::size_t space = article_of.size();
   passages.shrink_to_fit();
   wdfs.shrink_to_fit();
   for (const std::uint8_t wdf : wdfs) most = std::max(most, wdf);
@@ -21,6 +22,8 @@ void PostingList::finish(std::size_t space) {
     ranks.push_back(before);
     before += count_bits(word);
   }
+  articles.assign(article_of.back() / 64 + 1, 0);
+  for (const std::uint32_t passage : passages) articles[article_of[passage] / 64] |= 1ULL << (article_of[passage] % 64);
 }
 
 std::size_t PostingList::lower_bound(std::uint32_t passage, std::size_t from) const {
@@ -47,7 +50,8 @@ bool PostingList::any(std::uint32_t begin, std::uint32_t end, std::size_t& from)
 }
 
 std::size_t PostingList::bytes() const {
-  return sizeof *this + passages.capacity() * 4 + wdfs.capacity() + bits.capacity() * 8 + ranks.capacity() * 4;
+  return sizeof *this + passages.capacity() * 4 + wdfs.capacity() + ranks.capacity() * 4 +
+         (bits.capacity() + articles.capacity()) * 8;
 }
 
 PositionList::Run PositionList::run(std::size_t posting) const {

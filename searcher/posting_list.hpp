@@ -19,6 +19,7 @@ struct PostingList : Block {
   // dense_divisor, so that any passage can be looked up at once.
   std::vector<std::uint64_t> bits;
   std::vector<std::uint32_t> ranks;
+  std::vector<std::uint64_t> articles;  // the articles of the passages, as bits; where dense
 
   static constexpr std::size_t dense_divisor = 64;
 
@@ -28,8 +29,8 @@ struct PostingList : Block {
     passages.push_back(passage);
     wdfs.push_back(wdf);
   }
-  // To be called when all postings are there. space: how many passages the generation has.
-  void finish(std::size_t space);
+  // To be called when all postings are there. article_of: by passage, for all that the generation has.
+  void finish(const std::vector<std::uint32_t>& article_of);
 
   // The first posting at or past `passage`, looked for from `from` on; size() if there is none.
   std::size_t lower_bound(std::uint32_t passage, std::size_t from = 0) const;

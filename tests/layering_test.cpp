@@ -150,7 +150,7 @@ const Allowed allowed_in_searcher = {
     {"occurrences", {"index_snapshot", "query_language"}},
     {"positions",
      {"closeness", "index_snapshot", "occurrences", "phrases", "query_language", "spelling_check", "token_spans"}},
-    {"phrases", {"index_snapshot", "occurrences", "spelling_check", "token_spans"}},
+    {"phrases", {"index_snapshot", "occurrences", "passage_set", "spelling_check", "token_spans"}},
     {"closeness", {"query_language", "token_spans", "workspace"}},
     {"spelling_check", {"index_snapshot", "occurrences"}},
     {"token_spans", {"index_snapshot"}},

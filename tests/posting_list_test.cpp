@@ -13,6 +13,22 @@
 namespace dateline {
 namespace {
 
+std::vector<std::uint32_t> articles_of(std::mt19937& random, std::uint32_t passages) {
+  std::vector<std::uint32_t> article_of;
+  std::uint32_t article = 0;
+  while (article_of.size() < passages) article_of.push_back(random() % 3 == 0 ? article++ : article);
+  return article_of;
+}
+
+// The articles as bits are those of the passages, and there are none of a sparse list.
+void check_articles(const PostingList& list, const std::vector<std::uint32_t>& article_of) {
+  std::vector<std::uint64_t> bits(list.dense() ? article_of.back() / 64 + 1 : 0, 0);
+  for (const std::uint32_t passage : list.dense() ? list.passages : std::vector<std::uint32_t>()) {
+    bits[article_of[passage] / 64] |= 1ULL << (article_of[passage] % 64);
+  }
+  CHECK(list.articles == bits);
+}
+
 TEST_CASE("posting list: look-ups agree with a walk, in sparse and dense lists") {
   const unsigned seed = 20'320;
   CAPTURE(seed);
@@ -29,7 +45,9 @@ TEST_CASE("posting list: look-ups agree with a walk, in sparse and dense lists")
       most = std::max(most, list.wdfs.back());
     }
     const std::vector<std::uint32_t> plain = list.passages;
-    list.finish(space);
+    const std::vector<std::uint32_t> article_of = articles_of(random, space);
+    list.finish(article_of);
+    check_articles(list, article_of);
     CHECK(list.most == most);
     CHECK(list.dense() == (plain.size() * PostingList::dense_divisor > space));
     seen[list.dense() ? 1 : 0] = true;
@@ -77,7 +95,7 @@ TEST_CASE("posting list: a range may reach past the last passage") {
   constexpr std::size_t space = 128;  // whole words of bits: nothing lies behind them
   PostingList list;
   for (std::uint32_t passage = 0; passage < 100; ++passage) list.push_back(passage, 8);
-  list.finish(space);
+  list.finish(std::vector<std::uint32_t>(space, 0));
   REQUIRE(list.dense());
   std::size_t from = 0;
   CHECK_FALSE(list.any(126, 129, from));
