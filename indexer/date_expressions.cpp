@@ -78,6 +78,7 @@ class Story {
   explicit Story(std::optional<Day> published) : published_(published) {}
   void see(const Reading& reading) {
     if (reading.kind == Reading::Kind::calendar && reading.year != 0) {
+      if (reading.unit == date_grammar::Unit::quarter || reading.unit >= date_grammar::Unit::decade) return;
       far_ += !published_ || std::abs(reading.year - civil(*published_).year) > 1;
     } else if (reading.kind == Reading::Kind::weekday ||
                (reading.kind == Reading::Kind::counted && reading.base == date_grammar::Base::publication)) {
@@ -195,7 +196,10 @@ class Finder {
     if (resolved.unit == date_grammar::Unit::quarter && reading.kind != Reading::Kind::counted) {
       anchor_.quarter = resolved;
     }
-    if (!reading.compares && !reading.same_period && reading.plus == 0) anchor_.mention = resolved;
+    if (reading.compares || reading.same_period || reading.plus != 0) return;
+    anchor_.mention = resolved;
+    if (resolved.unit == date_grammar::Unit::day) anchor_.day = resolved;
+    if (resolved.unit <= date_grammar::Unit::month) anchor_.month = resolved;
   }
 
   Language language_;

@@ -103,11 +103,17 @@ struct Nearest {
   void consider(const DayInterval& period) {
     int score = distance(period, day);
     const bool later = day < period.first;
-    if (score > 0 && later != (tense == Tense::future)) score += tense == Tense::unknown ? 1 : tense_weight_days;
+    if (score > 0 && later != (tense == Tense::future)) score += weight();
     if (!best || score < best_score) {
       best = period;
       best_score = score;
     }
+  }
+
+  int weight() const {
+    constexpr int decisive_days = 1000;
+    if (tense == Tense::surely_past) return decisive_days;
+    return tense == Tense::unknown ? 1 : tense_weight_days;
   }
 };
 
@@ -130,10 +136,13 @@ std::optional<DayInterval> nearest_year(const Reading& reading, Day published, T
   return nearest.best;
 }
 
+bool is_winter(const Reading& reading) { return reading.unit == Unit::season && reading.part == 3; }
+
 // "last May", "next summer": the nearest one that is wholly before or after the day.
 std::optional<DayInterval> shifted_name(const Reading& reading, Day published) {
   const int year = civil(published).year;
-  if (reading.shift == Shift::current) return named_period(reading, year);
+  const bool early = civil(published).month <= 6;  // "this winter" began in the year before
+  if (reading.shift == Shift::current) return named_period(reading, is_winter(reading) && early ? year - 1 : year);
   std::optional<DayInterval> best;
   for (int i = -2; i <= 2; ++i) {
     const auto period = named_period(reading, year + i);
@@ -195,6 +204,18 @@ Resolved same_quarter(const Resolved& quarter, int year) {
   return resolved(Unit::quarter, *months_from(year, civil(quarter.interval->first).month, 3));
 }
 
+// "that September" is of the year mentioned last; "the following spring" comes after what was mentioned last.
+std::optional<DayInterval> name_near_mention(const Reading& reading, const DayInterval& mention) {
+  const int year = civil(mention.first).year;
+  if (reading.shift == Shift::current) return named_period(reading, year);
+  const int step = reading.shift == Shift::next ? 1 : -1;
+  for (int i = -1; i <= 2; ++i) {
+    const auto period = named_period(reading, year + i * step);
+    if (period && (step > 0 ? period->first > mention.last : period->last < mention.first)) return period;
+  }
+  return std::nullopt;
+}
+
 std::optional<Resolved> resolve_calendar(const Reading& reading, const Anchor& anchor, Tense tense) {
   std::optional<DayInterval> period;
   const bool has_day = reading.kind == Reading::Kind::calendar && reading.unit == Unit::day && reading.nth == 0;
@@ -204,6 +225,8 @@ std::optional<Resolved> resolve_calendar(const Reading& reading, const Anchor& a
     period = named_period(reading, reading.year);
     if (reading.either_order && anchor.published) period = nearer_order(reading, *anchor.published);
     if (reading.same_period && anchor.quarter) return same_quarter(*anchor.quarter, reading.year);
+  } else if (reading.base == Base::mention && anchor.mention) {
+    period = name_near_mention(reading, *anchor.mention->interval);
   } else if (bare && is_story(anchor)) {
     period = year_of_story(reading, *anchor.mention);
   } else if (!anchor.published) {
@@ -222,6 +245,13 @@ std::optional<Resolved> resolve_calendar(const Reading& reading, const Anchor& a
   return resolved(reading.unit, *period);
 }
 
+// "this Sunday", "this weekend": of the week of the publication, unless the tense says that it lies on the other side.
+int offset_in_week(const Reading& reading, Day published, Tense tense) {
+  const int offset = reading.weekday - weekday(published);
+  if (offset > 0 && is_past(tense)) return offset - 7;
+  return offset < 0 && reading.unit == Unit::day && tense == Tense::future ? offset + 7 : offset;
+}
+
 Resolved resolve_weekday(const Reading& reading, const Anchor& anchor, Tense tense) {
   const bool bare = reading.shift == Shift::none && !reading.counts && reading.unit == Unit::day;
   if (reading.any && !reading.counts) return unresolved(print("XXXX-WXX-%d", reading.weekday), Unit::day);
@@ -230,8 +260,8 @@ Resolved resolve_weekday(const Reading& reading, const Anchor& anchor, Tense ten
     const Day day = plus(from, (reading.weekday - weekday(from) + 7) % 7);
     return resolved(Unit::day, {day, day});
   }
-  if (reading.base == Base::mention && anchor.mention && anchor.mention->unit == Unit::day) {
-    const Day from = anchor.mention->interval->first;  // "the following Monday"
+  if (reading.base == Base::mention && anchor.day) {
+    const Day from = anchor.day->interval->first;  // "the following Monday"
     const int ahead = (reading.weekday - weekday(from) + 6) % 7 + 1;
     const int behind = (weekday(from) - reading.weekday + 6) % 7 + 1;
     const Day day = plus(from, reading.shift == Shift::last ? -behind : ahead);
@@ -252,7 +282,7 @@ Resolved resolve_weekday(const Reading& reading, const Anchor& anchor, Tense ten
   switch (reading.shift) {
     case Shift::last: offset = ahead - 7; break;
     case Shift::next: offset = ahead == 0 ? 7 : ahead; break;
-    case Shift::current: offset = reading.weekday - weekday(published); break;
+    case Shift::current: offset = offset_in_week(reading, published, tense); break;
     case Shift::none:
       if (tense == Tense::future) offset = ahead;
       break;
@@ -282,12 +312,19 @@ bool compares_quarters(const Reading& reading, const Anchor& anchor) {
   return reading.unit == Unit::year && reading.compares && anchor.mention && anchor.mention->unit == Unit::quarter;
 }
 
-std::optional<Resolved> resolve_counted(const Reading& reading, const Anchor& anchor) {
-  const bool mentioned = reading.base == Base::mention && (anchor.mention || !anchor.published);
+// What "three days later" and "the previous month" are counted from: the last mention that is not coarser than they.
+const std::optional<Resolved>& base_of(Unit counted, const Anchor& anchor) {
+  if (counted == Unit::day) return anchor.day;
+  return counted <= Unit::month ? anchor.month : anchor.mention;
+}
+
+std::optional<Resolved> resolve_counted(const Reading& reading, const Anchor& anchor, Tense tense) {
+  const auto& mention = base_of(reading.unit, anchor);
+  const bool mentioned = reading.base == Base::mention && (mention || !anchor.published);
   if (mentioned) {
-    if (!anchor.mention) return unresolved(value_without_base(reading.unit), reading.unit);
-    const Unit unit = granularity(reading.unit, anchor.mention->unit);
-    const auto period = from_mention(reading, *anchor.mention, unit);
+    if (!mention) return unresolved(value_without_base(reading.unit), reading.unit);
+    const Unit unit = reading.whole ? reading.unit : granularity(reading.unit, mention->unit);
+    const auto period = from_mention(reading, *mention, unit);
     if (!period) return std::nullopt;
     return resolved(unit, *period);
   }
@@ -297,6 +334,7 @@ std::optional<Resolved> resolve_counted(const Reading& reading, const Anchor& an
   }
   Day from = *anchor.published;
   Unit unit = reading.unit;
+  if (unit == Unit::weekend && reading.amount == 0 && is_past(tense) && weekday(from) < 6) from = plus(from, -7);
   if (compares_quarters(reading, anchor)) {
     from = anchor.mention->interval->first;
     unit = anchor.mention->unit;
@@ -327,12 +365,24 @@ std::optional<Resolved> resolve_month_day(const Reading& reading, const Anchor& 
   return resolved(Unit::day, *nearest.best);
 }
 
+// "the quarter ended July 31": the one that has most of the three months to that day.
+std::optional<Resolved> quarter_to(Reading reading, const Anchor& anchor) {
+  constexpr int half_quarter_days = 45;
+  reading.kind = Reading::Kind::calendar;
+  reading.unit = Unit::day;
+  const auto last = resolve_calendar(reading, anchor, Tense::past);
+  if (!last) return std::nullopt;
+  if (!last->interval) return unresolved(value_without_base(Unit::quarter), Unit::quarter);
+  return resolved(Unit::quarter, period_of(Unit::quarter, plus(last->interval->first, -half_quarter_days)));
+}
+
 // "the year", "the latest quarter". Accounts are given of the quarter before; a story's year is that of the date
 // before.
 std::optional<Resolved> resolve_enclosing(const Reading& reading, const Anchor& anchor) {
   const auto ended = [&](const Resolved& quarter) {
     return !reading.latest || !anchor.published || quarter.interval->last < *anchor.published;
   };
+  if (reading.day != 0) return quarter_to(reading, anchor);
   if (reading.unit == Unit::quarter && anchor.quarter && ended(*anchor.quarter)) return anchor.quarter;
   const bool of_mention = anchor.narrative && anchor.mention && anchor.mention->unit <= reading.unit;
   if (!of_mention && !anchor.published) return unresolved(value_without_base(reading.unit), reading.unit);
@@ -371,7 +421,7 @@ std::optional<Resolved> resolve_base(const Reading& reading, const Anchor& ancho
     case Reading::Kind::calendar:
     case Reading::Kind::holiday: return resolve_calendar(reading, anchor, tense);
     case Reading::Kind::weekday: return resolve_weekday(reading, anchor, tense);
-    case Reading::Kind::counted: return resolve_counted(reading, anchor);
+    case Reading::Kind::counted: return resolve_counted(reading, anchor, tense);
     case Reading::Kind::month_day: return resolve_month_day(reading, anchor, tense);
     case Reading::Kind::enclosing: return resolve_enclosing(reading, anchor);
     case Reading::Kind::reference: return resolve_reference(reading);
@@ -382,8 +432,10 @@ std::optional<Resolved> resolve_base(const Reading& reading, const Anchor& ancho
 }  // namespace
 
 bool needs_tense(const Reading& reading, const Anchor& anchor) {
-  if (!anchor.published || reading.shift != Shift::none || reading.counts) return false;
-  if (reading.kind == Reading::Kind::weekday) return true;
+  if (!anchor.published || reading.counts) return false;
+  if (reading.kind == Reading::Kind::weekday) return reading.shift == Shift::none || reading.shift == Shift::current;
+  if (reading.kind == Reading::Kind::counted && reading.unit == Unit::weekend) return reading.amount == 0;
+  if (reading.shift != Shift::none) return false;
   if (reading.ahead) return true;
   const bool named = reading.kind == Reading::Kind::calendar || reading.kind == Reading::Kind::holiday;
   return reading.kind == Reading::Kind::month_day || (named && reading.year == 0);

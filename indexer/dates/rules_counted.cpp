@@ -33,6 +33,22 @@ Parsed moved(Parsed parsed, Unit unit, int amount) {
   return parsed;
 }
 
+// Past "and a half", "-and-a-half"; else 0.
+std::size_t and_a_half(const Tokens& tokens, std::size_t at) {
+  std::size_t next = skip_mark(tokens, at, '-');
+  if (!tokens.says(next, "and")) return 0;
+  next = skip_mark(tokens, next + 1, '-');
+  if (!tokens.says(next, "a")) return 0;
+  next = skip_mark(tokens, next + 1, '-');
+  return tokens.says(next, "half") ? next + 1 : 0;
+}
+
+// a while ago, some time ago; else 0
+std::size_t while_ago(const Tokens& tokens, std::size_t at) {
+  const bool noun = tokens.says(at + 1, "while") || tokens.says(at + 1, "time");
+  return noun && role_at(tokens, at + 2, Role::ago) ? at + 3 : 0;
+}
+
 // A count of units, of halves too: "two and a half years" are thirty months.
 struct Stretch {
   std::size_t end = 0;
@@ -45,8 +61,11 @@ Stretch stretch_at(const Tokens& tokens, std::size_t at) {
   const std::size_t noun = skip_mark(tokens, count.end, '-');
   if (count.end == 0 || !role_at(tokens, noun, Role::unit)) return {};
   const Unit unit = unit_at(tokens, noun);
-  if (count.half && count.value > 0 && unit == Unit::year) return {noun + 1, Unit::month, 12 * count.value + 6};
-  return {noun + 1, unit, count.value};
+  const std::size_t half = and_a_half(tokens, noun + 1);
+  const std::size_t end = half != 0 ? half : noun + 1;
+  if ((count.half || half != 0) && count.value > 0 && unit == Unit::year)
+    return {end, Unit::month, 12 * count.value + 6};
+  return {end, unit, count.value};
 }
 
 bool is_now(const Tokens& tokens, std::size_t at) { return tokens.says(at, "now"); }
@@ -121,8 +140,9 @@ Parsed unit_before(const Scan& scan, std::size_t at) {
     return {at + 3, counted(unit_at(tokens, at), -2)};  // the week before last
   }
   const bool introduced = scan.alone || role_before(tokens, at, Role::the);
-  if (introduced && direction > 0 && tokens.says(at + 2, "next") && closes(tokens, at + 3)) {
-    return {at + 3, counted(unit_at(tokens, at), 2)};  // the week after next
+  const std::size_t next = tokens.says(at + 2, "the") ? at + 3 : at + 2;
+  if (introduced && direction > 0 && tokens.says(next, "next") && closes(tokens, next + 1)) {
+    return {next + 1, counted(unit_at(tokens, at), 2)};  // the week after next, the month after the next
   }
   if (!introduced || !ends_phrase(tokens, at + 2)) return {};
   return {at + 2, counted(unit_at(tokens, at), direction, Base::mention)};
@@ -159,6 +179,7 @@ Reading counted(Unit unit, int amount, Base base) {
 // two weeks ago, a year earlier, three days later, 10 days from now, a day before
 Parsed count_ago(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
+  if (const std::size_t end = while_ago(tokens, at)) return {end, reference(-1)};
   const Stretch stretch = stretch_at(tokens, at);
   if (stretch.end == 0) return {};
   const std::size_t word = stretch.end;
@@ -186,19 +207,68 @@ Parsed unit(const Scan& scan, std::size_t at) {
   return enclosing_unit(scan, at);
 }
 
-// the following day, the previous year, the same month, that year; the previous Monday
+namespace {
+
+// the same month last year, the same quarter of last year: of that year the period mentioned last
+Parsed same_period_of_year(const Tokens& tokens, std::size_t at) {
+  if (!reads(tokens, at, "same") || !is_single_unit(tokens, at + 1)) return {};
+  const std::size_t next = tokens.says(at + 2, "of") || tokens.says(at + 2, "in") ? at + 3 : at + 2;
+  const Unit unit = unit_at(tokens, at + 1);
+  const bool last = role_at(tokens, next, Role::shift) && tokens[next].word.value < 0;
+  if (unit != Unit::month || !last || !is_unit(tokens, next + 1, Unit::year)) return {};
+  Reading reading = counted(unit, -12, Base::mention);
+  reading.compares = true;
+  return {next + 2, reading};
+}
+
+// that September, the following spring, the previous May: counted from the date mentioned last
+Parsed name_after_mention(const Scan& scan, std::size_t at) {
+  const Tokens& tokens = scan.tokens;
+  const Token& name = tokens[at + 1];
+  const int direction = tokens[at].word.value;
+  const bool determined = scan.alone || role_before(tokens, at, Role::the);
+  const bool that = reads(tokens, at, "that");
+  const bool month = name.is(Role::month) && name.capital && name.word.trust != Trust::abbreviation;
+  const bool season = name.is(Role::season) && (!that || ends_phrase(tokens, at + 2));
+  if (name.is(Role::holiday) && !that && !reads(tokens, at, "same") && (direction < 0 || determined)) {
+    Parsed parsed = holiday(tokens, at + 1);
+    if (!parsed || parsed.reading.year != 0 || parsed.reading.counts) return {};
+    parsed.reading.shift = as_shift(direction);
+    if (parsed.reading.kind == Reading::Kind::holiday) parsed.reading.base = Base::mention;
+    return parsed;
+  }
+  const bool determined_name = that ? !(month && name.word.value == 5) : determined;
+  if ((!month && !season) || !determined_name || tokens[at + 2].kind == Kind::number || reads(tokens, at, "same"))
+    return {};
+  if (month && that && !ends_phrase(tokens, at + 2)) return {};
+  Reading reading = calendar(month ? Unit::month : Unit::season, 0, name.word.value);
+  reading.base = Base::mention;
+  reading.shift = as_shift(tokens[at].word.value);
+  return {at + 2, reading};
+}
+
+}  // namespace
+
+// the following day, the previous year, the same month, that year, that same day; the previous Monday
 Parsed following(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
+  const int direction = tokens[at].word.value;
+  const bool determined = scan.alone || role_before(tokens, at, Role::the);  // else "calm following Monday's storm"
   const bool weekday = role_at(tokens, at + 1, Role::weekday) && tokens[at + 1].word.trust == Trust::sure;
-  if (weekday && tokens[at].word.value != 0) {
-    Reading reading = weekday_reading(tokens[at + 1].word.value, as_shift(tokens[at].word.value));
+  if (weekday && (direction < 0 || (direction > 0 && determined))) {
+    Reading reading = weekday_reading(tokens[at + 1].word.value, as_shift(direction));
     reading.base = Base::mention;
     return {at + 2, reading};
   }
+  if (const Parsed parsed = same_period_of_year(tokens, at)) return parsed;
+  if (const Parsed parsed = name_after_mention(scan, at)) return parsed;
   const bool allowed =
       scan.alone || role_before(tokens, at, Role::the) || reads(tokens, at, "that") || reads(tokens, at, "previous");
-  if (!allowed || !is_single_unit(tokens, at + 1) || (tokens[at + 2].glued && tokens[at + 2].is_mark('-'))) return {};
-  return {at + 2, counted(unit_at(tokens, at + 1), tokens[at].word.value, Base::mention)};
+  const std::size_t noun = reads(tokens, at, "that") && reads(tokens, at + 1, "same") ? at + 2 : at + 1;
+  if (!allowed || !is_single_unit(tokens, noun) || (tokens[noun + 1].glued && tokens[noun + 1].is_mark('-'))) return {};
+  Reading reading = counted(unit_at(tokens, noun), direction, Base::mention);
+  reading.whole = true;
+  return {noun + 1, reading};
 }
 
 // today, yesterday morning, tonight; USA Today is a name
@@ -214,19 +284,20 @@ Parsed day_word(const Tokens& tokens, std::size_t at) {
 
 namespace {
 
-// last week, this year, next month, current fiscal year; next week Friday; last year's third quarter; last year's
-// quarter
+// last week, this year, next month, current fiscal year; next week Friday, next week on Friday; last year's third
+// quarter; last year's quarter
 Parsed shifted_unit(const Tokens& tokens, std::size_t at, int amount) {
   std::size_t noun = at;
   if (role_at(tokens, noun, Role::fiscal)) ++noun;
   if (!is_single_unit(tokens, noun) || is_unit(tokens, noun, Unit::day) || is_unit(tokens, noun, Unit::half)) return {};
   const Unit unit = unit_at(tokens, noun);
   Reading reading = counted(unit, amount);
-  if (unit == Unit::week && role_at(tokens, noun + 1, Role::weekday) && tokens[noun + 1].word.trust == Trust::sure) {
-    Reading day = weekday_reading(tokens[noun + 1].word.value, Shift::none);  // next week Friday
+  const std::size_t named = tokens.says(noun + 1, "on") ? noun + 2 : noun + 1;
+  if (unit == Unit::week && role_at(tokens, named, Role::weekday) && tokens[named].word.trust == Trust::sure) {
+    Reading day = weekday_reading(tokens[named].word.value, Shift::none);  // next week Friday, next week on Friday
     day.counts = true;
     day.amount = amount;
-    return {noun + 2, day};
+    return {named + 1, day};
   }
   if (unit == Unit::year && tokens[noun + 1].is_mark('\'')) {
     const std::size_t owned = noun + (tokens.says(noun + 2, "s") ? 3 : 2);
@@ -300,7 +371,9 @@ Parsed shifted(const Scan& scan, std::size_t at) {
   if (const Parsed parsed = shifted_unit(tokens, next, amount)) return parsed;
   if (const Parsed parsed = shifted_day_part(tokens, next, amount)) return parsed;
   if (const Parsed parsed = vague_shift(scan, at)) return parsed;
-  const bool loose = next == at + 1 && (reads(tokens, at, "past") || reads(tokens, at, "coming"));
+  const bool sure_day = role_at(tokens, next, Role::weekday) && tokens[next].word.trust == Trust::sure;
+  const bool coming = reads(tokens, at, "coming") && !sure_day;
+  const bool loose = next == at + 1 && (reads(tokens, at, "past") || coming);
   if (loose && !scan.alone && !role_before(tokens, at, Role::the)) return {};  // "walked past Sunday school"
   if (amount > 0 && is_unit(tokens, next, Unit::day) && !is_plural(tokens, next)) {
     return {next + 1, counted(Unit::day, amount, Base::mention)};  // the next day

@@ -34,6 +34,16 @@ std::size_t after_ordinal_word(const Tokens& tokens, std::size_t at) {
   return closed ? ordinal.end : 0;
 }
 
+// "one" of "April One", "its year begins April one", "May twenty one", as telexes and transcripts have it: not "in
+// April one of the men", and only where the phrase ends.
+std::size_t after_cardinal_word(const Tokens& tokens, std::size_t month, std::size_t at) {
+  if (!role_at(tokens, at, Role::cardinal) || reads(tokens, month - 1, "in") || !tokens[month].capital) return 0;
+  const Count day = count_at(tokens, at);
+  if (day.value < 1 || day.value > 31 || day.half) return 0;
+  const bool year = year_in_words(tokens, day.end).end != 0;
+  return year || ends_phrase(tokens, day.end) || tokens[at].capital ? day.end : 0;
+}
+
 // Past "9" or "9th"; 0 if that is no day.
 std::size_t after_day(const Tokens& tokens, std::size_t at) {
   if (day_number(tokens, at) == 0) return 0;
@@ -67,6 +77,9 @@ Parsed month_day(const Tokens& tokens, std::size_t at) {
   if (tokens[day].paragraph) return {};
   if (const std::size_t end = after_ordinal_word(tokens, day)) {
     return with_year(tokens, end, calendar_day(0, tokens[at].word.value, ordinal_at(tokens, day).value));
+  }
+  if (const std::size_t end = after_cardinal_word(tokens, at, day)) {
+    return with_year(tokens, end, calendar_day(0, tokens[at].word.value, count_at(tokens, day).value));
   }
   std::size_t end = after_day(tokens, day);
   const bool hyphens = day > 0 && tokens[day - 1].is_mark('-') && hyphen_to_number(tokens, day + 1);
@@ -215,7 +228,8 @@ Parsed another_day(const Scan& scan, std::size_t at) {
   const std::size_t end = after_day(tokens, at);
   if (end == 0 || tokens[at].number <= scan.last.day) return {};
   const Token& next = tokens[end];
-  const bool closed = ends_phrase(tokens, end) || next.is(Role::strong) || next.is(Role::weak) ||
+  const bool glued = between.is_mark('-') && between.glued && tokens[at].glued && !next.is(Role::count_noun);
+  const bool closed = glued || ends_phrase(tokens, end) || next.is(Role::strong) || next.is(Role::weak) ||
                       next.is(Role::joiner) || is_year_number(tokens, end);
   if (!closed) return {};
   Reading reading = scan.last;

@@ -22,6 +22,7 @@ Parsed ordinal(const Scan& scan, std::size_t at) {
   if (tokens[at].kind == Kind::word) {
     if (const Parsed parsed = day_month(tokens, at)) return with_year_of_list(tokens, parsed);
   }
+  if (const Parsed parsed = ordinal_of_range(scan, at)) return parsed;
   return ordinal_day(scan, at);
 }
 

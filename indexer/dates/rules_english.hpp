@@ -82,6 +82,9 @@ Parsed with_year_of_list(const Tokens& tokens, Parsed parsed);
 Parsed day_month(const Tokens& tokens, std::size_t at, bool listed = false);
 Parsed another_day(const Scan& scan, std::size_t at);
 Parsed ordinal_day(const Scan& scan, std::size_t at);
+Parsed ordinal_of_range(const Scan& scan, std::size_t at);
+// Past the "to", "-", "and" between two members of a range or list, at `at`; else 0.
+std::size_t past_connector(const Tokens& tokens, std::size_t at);
 Parsed nth_weekday_of(const Tokens& tokens, std::size_t at);
 Parsed holiday(const Tokens& tokens, std::size_t at);
 Parsed weekday(const Scan& scan, std::size_t at);

@@ -103,6 +103,9 @@ RelativeYear relative_year(const Tokens& tokens, std::size_t at) {
   return {at + 1, amount};
 }
 
+// A number that is a year more often than a quantity: of our time, and not round.
+bool looks_like_year(int number) { return number >= 1900 && number <= 2035 && number % 50 != 0; }
+
 struct YearTail {
   std::size_t end = 0;
   int year = 0;
@@ -116,8 +119,11 @@ YearTail year_tail(const Tokens& tokens, std::size_t at) {
   const bool comma = tokens[at].is_mark(',');
   const bool of = tokens.says(at, "of") || tokens.says(at, "OF") || tokens.says(at, "in");
   const std::size_t number = comma || of ? at + 1 : at;
-  if (is_year_number(tokens, number) && !tokens[number].paragraph && clean_right(tokens, number) &&
-      !tokens[number + 1].is(Role::count_noun)) {
+  const bool counts = tokens[number + 1].is(Role::count_noun);  // "September 2015 deaths", but "in May, 2000 people"
+  const bool year_of_name = number == at && looks_like_year(tokens[number].number);
+  const bool range = tokens[number + 1].is_mark('-') && is_dated_month(tokens, number + 2);  // Nov 18 2014-Dec 19 2015
+  if (is_year_number(tokens, number) && !tokens[number].paragraph && (range || clean_right(tokens, number)) &&
+      (!counts || year_of_name)) {
     return {number + 1, tokens[number].number, false, 0};
   }
   if (tokens[number].is_mark('\'') && tokens[number + 1].glued && tokens[number + 1].kind == Kind::number &&
@@ -193,7 +199,9 @@ bool event_year(const Tokens& tokens, std::size_t at) {
   for (const std::string_view thing : things) {
     if (reads(tokens, at - 1, thing)) return false;
   }
-  return closes(tokens, at + 1) || tokens[at + 1].capital;
+  const std::string_view next = tokens.text(at + 1);
+  const bool verb = next.size() > 4 && next.ends_with("ed");  // Comicon 2019 returned
+  return closes(tokens, at + 1) || tokens[at + 1].capital || verb || role_at(tokens, at + 1, Role::unit);
 }
 
 // Paris, 1968. From file, 2008)
@@ -201,9 +209,6 @@ bool year_of_place(const Tokens& tokens, std::size_t at) {
   const bool comma = tokens.before(at).is_mark(',') && tokens.before(at, 2).kind == Kind::word;
   return comma && ends_phrase(tokens, at + 1) && tokens[at].number <= 2035;
 }
-
-// A number that is a year more often than a quantity: of our time, and not round.
-bool looks_like_year(int number) { return number >= 1900 && number <= 2035 && number % 50 != 0; }
 
 // 1986 net, its 1988-model cars, 1985's four percent, as early as 2009, no later than 2007, the years 1981 to 1985
 bool bare_year(const Tokens& tokens, std::size_t at) {
@@ -225,9 +230,44 @@ bool bare_year(const Tokens& tokens, std::size_t at) {
   return noun && attribute && !counts_something(tokens, at + 1);
 }
 
+// "2016 was a big year": the subject of a sentence.
+bool is_subject(const Tokens& tokens, std::size_t at) {
+  const Token& next = tokens[at + 1];
+  const bool begins = at == 0 || tokens[at].paragraph || tokens.before(at).is_mark('.');
+  const bool verb = next.is(Role::past_verb) || next.is(Role::to_be) || next.is(Role::future_verb);
+  return begins && !tokens[at].glued && looks_like_year(tokens[at].number) && verb && !next.capital;
+}
+
+// "is 2014 to 2018", "2014 through 2018": two years of our time, not a rise from one number to the other.
+bool spans_years(const Tokens& tokens, std::size_t at) {
+  const bool to = tokens.says(at + 1, "to") || tokens.says(at + 1, "through") || tokens.says(at + 1, "until");
+  return to && is_plain_year(tokens, at) && is_plain_year(tokens, at + 2) && looks_like_year(tokens[at].number) &&
+         looks_like_year(tokens[at + 2].number) && tokens[at + 2].number > tokens[at].number &&
+         closes(tokens, at + 3) && !role_before(tokens, at - 1, Role::motion);
+}
+
+// "up to 2015 on the network"
+bool is_limit(const Tokens& tokens, std::size_t at) {
+  return reads(tokens, at - 2, "up") && reads(tokens, at - 1, "to") && looks_like_year(tokens[at].number) &&
+         closes(tokens, at + 1);
+}
+
+// "the virtual 2020 National Convention", "a recalled 2005 Opel"
+bool is_before_name(const Tokens& tokens, std::size_t at) {
+  const Token& left = tokens.before(at);
+  const Token& next = tokens[at + 1];
+  const bool word = left.kind == Kind::word && left.is(Role::none) && !left.capital && left.size() > 2;
+  const Token& determiner = tokens.before(at, 2);
+  const bool determined = determiner.is(Role::the) || determiner.is(Role::article) || determiner.is(Role::following) ||
+                          tokens.says(at - 2, "s");
+  return word && determined && looks_like_year(tokens[at].number) && next.capital && next.is(Role::none) &&
+         !next.paragraph && !next.glued;
+}
+
 bool year_context(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
-  if (scan.alone || bare_year(tokens, at)) return true;
+  if (scan.alone || bare_year(tokens, at) || is_subject(tokens, at) || is_limit(tokens, at)) return true;
+  if (is_before_name(tokens, at) || spans_years(tokens, at)) return true;
   const Token& left = tokens.before(at);
   const bool round = tokens[at].number % 100 == 0;
   if (continues_years(scan, at)) return true;
@@ -248,6 +288,7 @@ bool year_context(const Scan& scan, std::size_t at) {
 Parsed year_with_quarter(const Tokens& tokens, std::size_t at) {
   const std::size_t sign = skip_mark(tokens, at + 1, '-');
   const Token& number = tokens[sign + 1];
+  if (sign != at + 1 && !(tokens[at + 1].glued && tokens[sign].glued)) return {};
   if (!role_at(tokens, sign, Role::quarter_sign) || !number.glued || number.size() != 1 || !clean_left(tokens, at))
     return {};
   const int most = tokens[sign].word.value;
@@ -326,6 +367,10 @@ Parsed ordinal_period(const Tokens& tokens, std::size_t at) {
   }
   std::size_t noun = skip_mark(tokens, at + 1, '-');
   if (role_at(tokens, noun, Role::fiscal)) ++noun;
+  const bool year_inside = is_plain_year(tokens, noun) && is_unit(tokens, noun + 1, Unit::quarter);
+  if (year_inside && tokens[at].word.value <= 4 && !is_plural(tokens, noun + 1)) {  // the fourth 1986 quarter
+    return {noun + 2, calendar(Unit::quarter, tokens[noun].number, tokens[at].word.value)};
+  }
   const bool quarter = is_unit(tokens, noun, Unit::quarter);
   const int part = tokens[at].word.value;
   if (!is_single_unit(tokens, noun) || (!quarter && !is_unit(tokens, noun, Unit::half)) || part > (quarter ? 4 : 2))
@@ -348,12 +393,15 @@ Parsed ordinal_period(const Tokens& tokens, std::size_t at) {
 Parsed quarter_sign(const Tokens& tokens, std::size_t at) {
   const Token& number = tokens[at + 1];
   const int most = tokens[at].word.value;
-  const bool year = is_year_number(tokens, at + 2);
+  const bool hyphen = tokens[at + 2].is_mark('-') && tokens[at + 2].glued && tokens[at + 3].glued;  // Q1-2019
+  const std::size_t tail = hyphen && is_year_number(tokens, at + 3) ? at + 3 : at + 2;
+  const bool year = is_year_number(tokens, tail);
   if (!(tokens[at].capital || year) || !number.glued || number.size() != 1 || number.number < 1 || number.number > most)
     return {};
-  if (!clean_right(tokens, at + 1) || (tokens[at].glued && tokens.before(at).kind == Kind::word)) return {};
-  const Parsed parsed = with_year(tokens, at + 2, calendar(most == 4 ? Unit::quarter : Unit::half, 0, number.number));
-  return parsed.end == at + 2 && most != 4 ? Parsed{} : parsed;
+  const bool clean = tail != at + 2 || clean_right(tokens, at + 1);
+  if (!clean || (tokens[at].glued && tokens.before(at).kind == Kind::word)) return {};
+  const Parsed parsed = with_year(tokens, tail, calendar(most == 4 ? Unit::quarter : Unit::half, 0, number.number));
+  return parsed.end == tail && most != 4 ? Parsed{} : parsed;
 }
 
 // Whether a season without year is meant as a time: "in the summer", "by spring", "since autumn"; "fall" needs an
@@ -363,6 +411,8 @@ bool season_context(const Tokens& tokens, std::size_t at) {
   const std::size_t word = the ? at - 2 : at - 1;
   if (at < (the ? 2U : 1U) || (!the && tokens.text(at).back() == 'l')) return false;
   if (tokens[at + 1].capital && tokens[at + 1].is(Role::none)) return false;  // the Winter Games
+  const bool drop = tokens.says(at + 1, "in") || tokens.says(at + 1, "to") || tokens.says(at + 1, "from");
+  if (drop && tokens.text(at).back() == 'l') return false;  // hit by the fall in prices
   const bool preposition = role_at(tokens, word, Role::strong) || role_at(tokens, word, Role::phase) ||
                            reads(tokens, word, "by") ||
                            (the && (reads(tokens, word, "of") || reads(tokens, word, "over")));

@@ -114,7 +114,7 @@ constexpr Row english[] = {
     {Role::decade_word, 90, "nineties"},
     {Role::decade_word, 0, "noughties"},
     {Role::reference, 0, "now currently nowadays presently"},
-    {Role::reference, -1, "recently recent lately previously"},
+    {Role::reference, -1, "recently recent lately previously long"},
     {Role::reference, 1, "soon future"},
     {Role::latest, 0, "latest"},
     {Role::period, 0, "period"},
@@ -125,7 +125,7 @@ constexpr Row english[] = {
      "labour "
      "memorial independence canada australia anzac bastille veterans remembrance armistice martin presidents columbus "
      "election inauguration groundhog earth cinco guy mother mothers father fathers saint michaelmas women mardi "
-     "victoria "
+     "victoria mlk international "
      "bonfire d ve vj pearl waitangi"},
     {Role::article, 1, "a an"},
     {Role::season, 0, "spring"},
