@@ -1,6 +1,7 @@
 // Runs the date rules over headline and body, resolving each expression as it is found.
 #include "indexer/date_expressions.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string_view>
 #include <utility>
@@ -95,6 +96,29 @@ class Story {
   std::size_t near_ = 0;
 };
 
+// "120 in 1986, up from 100 in 1985": the second is there to compare with, and the text goes on about the first.
+bool compares(const Tokens& tokens, std::size_t first, const Resolved& resolved, const Resolved& mention) {
+  constexpr std::size_t reach = 8;
+  static constexpr std::string_view words[] = {"from", "against", "versus", "vs", "compared", "than"};
+  if (resolved.unit != date_grammar::Unit::year || mention.unit != date_grammar::Unit::year) return false;
+  if (civil(resolved.interval->first).year + 1 != civil(mention.interval->first).year) return false;
+  for (std::size_t at = first; at-- > 0 && at + reach >= first;) {
+    if (std::find(std::begin(words), std::end(words), tokens.text(at)) != std::end(words)) return true;
+  }
+  return false;
+}
+
+bool is_bare(const Reading& reading) {
+  const bool named = reading.unit == date_grammar::Unit::month || reading.unit == date_grammar::Unit::day;
+  return reading.kind == Reading::Kind::calendar && named && reading.year == 0 && !reading.counts && reading.nth == 0 &&
+         reading.shift == date_grammar::Shift::none;
+}
+
+// "born in May 1930" tells of a life and not of the story.
+bool is_birth(const Tokens& tokens, std::size_t first) {
+  return tokens.says(first - 1, "born") || (first > 1 && tokens.says(first - 2, "born"));
+}
+
 class Finder {
  public:
   Finder(const Article& article, const PrintedDay& printed)
@@ -126,6 +150,9 @@ class Finder {
     for (std::size_t i = 0; i < found.size(); ++i) {
       const Link link = i == 0 ? Link::none : link_between(tokens, found[i - 1], found[i]);
       if (link != Link::none) share_year(found[i - 1].reading, found[i].reading);
+      if (i + 1 < found.size() && link_between(tokens, found[i], found[i + 1]) == Link::range) {
+        take_year_of_end(tokens, found[i], found[i + 1]);
+      }
       add(field, tokens, found[i], link, offset);
     }
   }
@@ -154,6 +181,16 @@ class Finder {
     return DayOrder::month_first;
   }
 
+  // "from January to November", told in December: it is the end that is near.
+  void take_year_of_end(const Tokens& tokens, Found& left, const Found& right) {
+    if (!is_bare(left.reading) || !is_bare(right.reading)) return;
+    const auto end = resolve(right.reading, anchor_, tense_at(tokens, left.first, right.end));
+    if (!end || !end->interval) return;
+    const bool turns = left.reading.part > right.reading.part ||
+                       (left.reading.part == right.reading.part && left.reading.day > right.reading.day);
+    left.reading.year = civil(end->interval->first).year - (turns ? 1 : 0);
+  }
+
   void add(Field field, const Tokens& tokens, const Found& found, Link link, std::size_t offset) {
     const Reading& reading = found.reading;
     const Tense tense = needs_tense(reading, anchor_) ? tense_at(tokens, found.first, found.end) : Tense::unknown;
@@ -174,7 +211,7 @@ class Finder {
     if (link == Link::range && before && mention.interval && before->first <= mention.interval->last) {
       mention.range_days = DayInterval{before->first, mention.interval->last};
     }
-    if (resolved->interval) remember(reading, *resolved);
+    if (resolved->interval) remember(tokens, found.first, reading, *resolved);
   }
 
   // "from Monday to Thursday": the Thursday after that Monday; "from May to September": of the same year.
@@ -192,11 +229,12 @@ class Finder {
     return resolve(reading, anchor_, Tense::unknown);
   }
 
-  void remember(const Reading& reading, const Resolved& resolved) {
+  void remember(const Tokens& tokens, std::size_t first, const Reading& reading, const Resolved& resolved) {
     if (resolved.unit == date_grammar::Unit::quarter && reading.kind != Reading::Kind::counted) {
       anchor_.quarter = resolved;
     }
-    if (reading.compares || reading.same_period || reading.plus != 0) return;
+    if (reading.compares || reading.same_period || reading.plus != 0 || is_birth(tokens, first)) return;
+    if (anchor_.mention && compares(tokens, first, resolved, *anchor_.mention)) return;
     anchor_.mention = resolved;
     if (resolved.unit == date_grammar::Unit::day) anchor_.day = resolved;
     if (resolved.unit <= date_grammar::Unit::month) anchor_.month = resolved;

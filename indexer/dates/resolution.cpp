@@ -141,6 +141,9 @@ bool is_winter(const Reading& reading) { return reading.unit == Unit::season && 
 // "last May", "next summer": the nearest one that is wholly before or after the day.
 std::optional<DayInterval> shifted_name(const Reading& reading, Day published) {
   const int year = civil(published).year;
+  if (reading.shift == Shift::current && reading.kind == Reading::Kind::holiday) {
+    return nearest_year(reading, published, Tense::unknown, false);
+  }
   const bool early = civil(published).month <= 6;  // "this winter" began in the year before
   if (reading.shift == Shift::current) return named_period(reading, is_winter(reading) && early ? year - 1 : year);
   std::optional<DayInterval> best;

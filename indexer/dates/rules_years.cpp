@@ -233,7 +233,7 @@ bool bare_year(const Tokens& tokens, std::size_t at) {
 // "2016 was a big year": the subject of a sentence.
 bool is_subject(const Tokens& tokens, std::size_t at) {
   const Token& next = tokens[at + 1];
-  const bool begins = at == 0 || tokens[at].paragraph || tokens.before(at).is_mark('.');
+  const bool begins = at == 0 || tokens[at].paragraph || tokens.before(at).is_mark('.') || tokens.says(at - 1, "that");
   const bool verb = next.is(Role::past_verb) || next.is(Role::to_be) || next.is(Role::future_verb);
   return begins && !tokens[at].glued && looks_like_year(tokens[at].number) && verb && !next.capital;
 }
@@ -258,6 +258,7 @@ bool is_before_name(const Tokens& tokens, std::size_t at) {
   const Token& next = tokens[at + 1];
   const bool word = left.kind == Kind::word && left.is(Role::none) && !left.capital && left.size() > 2;
   const Token& determiner = tokens.before(at, 2);
+  if (all_capitals(tokens, at + 1) && word && looks_like_year(tokens[at].number)) return true;  // put 1987 GDP growth at
   const bool determined = determiner.is(Role::the) || determiner.is(Role::article) || determiner.is(Role::following) ||
                           tokens.says(at - 2, "s");
   return word && determined && looks_like_year(tokens[at].number) && next.capital && next.is(Role::none) &&
@@ -309,6 +310,13 @@ Parsed year(const Scan& scan, std::size_t at) {
   if (!is_year_number(tokens, at)) return {};
   const int number = tokens[at].number;
   if (number < first_year_word || number > last_year_word) return far_year(scan, at);
+  if (is_possessive(tokens, at + 2) && role_at(tokens, at + 3, Role::ordinal)) {  // 1988's second quarter
+    Parsed parsed = ordinal_period(tokens, at + 3);
+    if (parsed && parsed.reading.year == 0 && !parsed.reading.counts) {
+      parsed.reading.year = number;
+      return parsed;
+    }
+  }
   if (role_at(tokens, at + 1, Role::ordinal)) {  // the 1988 second quarter
     if (const Parsed parsed = ordinal_period(tokens, at + 1)) {
       if (parsed.reading.year == number) return parsed;
@@ -319,7 +327,10 @@ Parsed year(const Scan& scan, std::size_t at) {
     return clean_left(tokens, at) ? Parsed{at + 1, calendar(Unit::year, number)} : Parsed{};
   }
   const bool continued = continues_years(scan, at) && tokens[at].glued;
-  const bool after_hyphen = tokens.before(at).is_mark('-') && tokens.before(at, 2).is(Role::phase);
+  const Token& prefix = tokens.before(at, 2);  // mid-1985, end-1985
+  const bool times = prefix.is(Role::phase) || prefix.is(Role::edge) || reads(tokens, at - 2, "pre") ||
+                     reads(tokens, at - 2, "post");
+  const bool after_hyphen = tokens.before(at).is_mark('-') && times;
   if (!clean_right(tokens, at) || (!continued && !clean_left(tokens, at))) return {};
   if (after_hyphen || year_context(scan, at)) return {at + 1, calendar(Unit::year, number)};
   return {};
@@ -359,22 +370,34 @@ bool is_accounts_word(const Tokens& tokens, std::size_t at) {
   return std::find(std::begin(words), std::end(words), tokens.text(at)) != std::end(words);
 }
 
+// Past "third and fourth quarters"; else 0.
+std::size_t quarters_after(const Tokens& tokens, std::size_t at) {
+  const bool list = role_at(tokens, at + 1, Role::joiner) && role_at(tokens, at + 2, Role::ordinal);
+  const bool quarters = is_unit(tokens, at + 3, Unit::quarter) && tokens[at].word.value < 4;
+  return list && quarters && tokens[at + 2].word.value <= 4 ? at + 4 : 0;
+}
+
 // first quarter, third-quarter, first two quarters, first-half profit, first quarter of 2016, second half of last year;
 // any other half needs its year
 Parsed ordinal_period(const Tokens& tokens, std::size_t at) {
   if (tokens[at].word.value == 1 && tokens.says(at + 1, "two") && tokens.says(at + 2, "quarters")) {
     return with_year(tokens, at + 3, calendar(Unit::half, 0, 1));
   }
+  if (const std::size_t end = quarters_after(tokens, at)) {  // the "third" of "third and fourth quarters"
+    Parsed all = with_year(tokens, end, calendar(Unit::quarter, 0, tokens[at].word.value));
+    return {at + 1, all.reading};
+  }
   std::size_t noun = skip_mark(tokens, at + 1, '-');
   if (role_at(tokens, noun, Role::fiscal)) ++noun;
+  const bool listed = role_before(tokens, at, Role::joiner) && role_at(tokens, at - 2, Role::ordinal);
   const bool year_inside = is_plain_year(tokens, noun) && is_unit(tokens, noun + 1, Unit::quarter);
   if (year_inside && tokens[at].word.value <= 4 && !is_plural(tokens, noun + 1)) {  // the fourth 1986 quarter
     return {noun + 2, calendar(Unit::quarter, tokens[noun].number, tokens[at].word.value)};
   }
   const bool quarter = is_unit(tokens, noun, Unit::quarter);
   const int part = tokens[at].word.value;
-  if (!is_single_unit(tokens, noun) || (!quarter && !is_unit(tokens, noun, Unit::half)) || part > (quarter ? 4 : 2))
-    return {};
+  const bool counted = is_single_unit(tokens, noun) || (quarter && listed);
+  if (!counted || (!quarter && !is_unit(tokens, noun, Unit::half)) || part > (quarter ? 4 : 2)) return {};
   if (tokens[noun + 1].is_mark('-') && tokens[noun + 1].glued) return {};  // quarter-final
   const std::size_t end = noun + 1;
   Parsed parsed = with_year(tokens, end, calendar(quarter ? Unit::quarter : Unit::half, 0, part));

@@ -100,8 +100,9 @@ Tense tense_of_word(const Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
   if (token.kind != Kind::word) return Tense::unknown;
   if (has_future_form(tokens, at)) return Tense::future;
-  const bool lexical = token.is(Role::none) || token.is(Role::due);
-  const bool past = token.is(Role::past_verb) || tokens.says(at, "told") ||
+  const bool lexical = token.is(Role::none) || token.is(Role::due) || token.is(Role::motion);
+  const bool moved = tokens.says(at, "rose") || tokens.says(at, "fell") || tokens.says(at, "lost");
+  const bool past = token.is(Role::past_verb) || moved || tokens.says(at, "told") ||
                     (lexical && !token.capital && has_past_ending(tokens, at) && !is_attribute(tokens, at));
   return past && !depends_on_another(tokens, at) ? Tense::past : Tense::unknown;
 }
@@ -112,12 +113,17 @@ bool is_progressive(const Tokens& tokens, std::size_t at) {
   return tokens[at].is(Role::to_be) && next.size() > 5 && next.ends_with("ing");
 }
 
-Tense tense_before(const Tokens& tokens, std::size_t first) {
+// The verbs of reports say when a thing was said, not when it is to happen.
+bool reports(const Tokens& tokens, std::size_t at) {
+  return tokens.says(at, "said") || tokens.says(at, "told") || tokens.says(at, "reported") || tokens.says(at, "added");
+}
+
+Tense tense_before(const Tokens& tokens, std::size_t first, bool of_report = true) {
   const std::size_t stop = first > reach ? first - reach : 0;
   for (std::size_t at = first; at-- > stop;) {
     if (tokens[at + 1].paragraph || ends_sentence(tokens, at) || is_progressive(tokens, at)) break;
     const Tense tense = tense_of_word(tokens, at);
-    if (tense != Tense::unknown) return tense;
+    if (tense != Tense::unknown && (of_report || !reports(tokens, at))) return tense;
   }
   return Tense::unknown;
 }
@@ -148,13 +154,14 @@ Tense tense_of_limit(const Tokens& tokens, std::size_t first) {
   if (tokens.says(word, "until") || tokens.says(word, "till")) return Tense::future;
   if (tokens.says(word, "since") || tokens.says(word, "Since") || tokens.says(word, "ended")) return Tense::surely_past;
   if (!tokens.says(word, "by")) return Tense::unknown;
-  return tense_before(tokens, first) == Tense::past ? Tense::past : Tense::future;
+  return tense_before(tokens, first, false) == Tense::past ? Tense::past : Tense::future;
 }
 
 // "opened in May", "the court Friday ruled", "the court on Friday ruled"
 Tense tense_beside(const Tokens& tokens, std::size_t first, std::size_t end) {
   const std::size_t begin = introduction(tokens, first);
-  if (begin > 0 && !tokens[begin].paragraph && tense_of_word(tokens, begin - 1) == Tense::past)
+  const bool planned = tokens.before(begin).is(Role::due);  // "as planned on April 1" may be either
+  if (begin > 0 && !planned && !tokens[begin].paragraph && tense_of_word(tokens, begin - 1) == Tense::past)
     return Tense::surely_past;
   const bool participle = tokens.says(end + 1, "by") || tokens.says(end + 1, "at") || tokens.says(end + 1, "to");
   const bool introduced = begin != first && !(begin + 1 == first && tokens.says(begin, "on"));
