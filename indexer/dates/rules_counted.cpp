@@ -324,6 +324,9 @@ Parsed shifted_name(const Scan& scan, std::size_t at, Shift shift) {
   Parsed parsed;
   if (token.is(Role::weekday) && token.word.trust != Trust::abbreviation) parsed = weekday(scan, at);
   if (token.is(Role::month)) parsed = month(scan, at);
+  const bool month_alone =
+      parsed && token.is(Role::month) && parsed.reading.unit == Unit::month && parsed.end == at + 1;
+  if (month_alone) parsed.reading = calendar(Unit::month, 0, token.word.value);  // this May to October 2020
   if (token.is(Role::season)) parsed = {at + 1, calendar(Unit::season, 0, token.word.value)};
   if (token.is(Role::holiday) || token.is(Role::name_before)) parsed = holiday(tokens, at);
   if (parsed.reading.year == 0 && !parsed.reading.counts) parsed.reading.shift = shift;

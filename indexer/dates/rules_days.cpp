@@ -204,8 +204,10 @@ Parsed month(const Scan& scan, std::size_t at) {
       with_year_of_list(tokens, {after_month(tokens, at), calendar(Unit::month, 0, tokens[at].word.value)});
   const std::size_t other = listed.end + 1;  // "from Nov to March"
   const bool range = role_at(tokens, listed.end, Role::joiner) || tokens[listed.end].is_mark('-');
-  const bool pair =
-      range && role_before(tokens, at, Role::weak) && role_at(tokens, other, Role::month) && tokens[at].capital;
+  const bool capitals =
+      tokens[at].capital && tokens[other].capital && !tokens[at].paragraph && closes(tokens, other + 1);
+  const bool introduced = role_before(tokens, at, Role::weak) && tokens[at].capital;
+  const bool pair = range && role_at(tokens, other, Role::month) && (introduced || capitals);
   return pair || listed.reading.year != 0 || listed.reading.counts ? listed : alone;
 }
 

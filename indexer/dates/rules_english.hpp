@@ -51,6 +51,10 @@ Count year_in_words(const Tokens& tokens, std::size_t at);
 // --- years and their parts ---------------------------------------------------
 
 bool is_year_number(const Tokens& tokens, std::size_t at);
+// A year between 1400 and 2100 that nothing is glued to and that counts nothing.
+bool is_plain_year(const Tokens& tokens, std::size_t at);
+// The first year of 2011-2013, 1914-18, 1987/88.
+bool opens_range(const Tokens& tokens, std::size_t at);
 
 // `reading` with the year that follows at `at`; unchanged, with end == at, if none does.
 Parsed with_year(const Tokens& tokens, std::size_t at, Reading reading);

@@ -46,6 +46,17 @@ Parsed ordinal_day(const Scan& scan, std::size_t at) {
   return {ordinal.end, reading};
 }
 
+// That day of the month, or of the month before or after it.
+Reading on_day(Reading reading, int day, int months) {
+  const int part = reading.part + months;
+  reading.day = day;
+  reading.weekday = 0;
+  reading.part = part < 1 ? 12 : part > 12 ? 1 : part;
+  if (reading.part != part && reading.year != 0) reading.year += months;
+  if (reading.part != part && reading.counts) reading.amount += months;
+  return reading;
+}
+
 // The "ninth" of "from the ninth to the seventeenth of April", and the "seventeenth" of "April ninth to the
 // seventeenth".
 Parsed ordinal_of_range(const Scan& scan, std::size_t at) {
@@ -55,20 +66,17 @@ Parsed ordinal_of_range(const Scan& scan, std::size_t at) {
   const std::size_t joint = tokens.says(at - 1, "the") ? at - 2 : at - 1;
   const bool follows = at >= 2 && scan.last_end == joint && past_connector(tokens, joint) == joint + 1;
   const bool after_day = follows && scan.last.kind == Reading::Kind::calendar && scan.last.unit == Unit::day;
-  if (after_day && scan.last.nth == 0 && ordinal.value > scan.last.day && ends_phrase(tokens, ordinal.end)) {
-    Reading reading = scan.last;
-    reading.day = ordinal.value;
-    reading.weekday = 0;
-    return {ordinal.end, reading};
+  if (after_day && scan.last.nth == 0 && ends_phrase(tokens, ordinal.end)) {
+    if (ordinal.value <= scan.last.day && role_at(tokens, joint, Role::joiner) && tokens.says(joint, "and")) return {};
+    return {ordinal.end, on_day(scan.last, ordinal.value, ordinal.value <= scan.last.day ? 1 : 0)};
   }
   std::size_t next = past_connector(tokens, ordinal.end);
   if (next == 0 || tokens[ordinal.end].is_mark('-')) return {};
   if (tokens.says(next, "the")) ++next;
   const Parsed last = day_month(tokens, next);
-  if (!last || last.reading.day <= ordinal.value) return {};
-  Reading reading = last.reading;
-  reading.day = ordinal.value;
-  return {ordinal.end, reading};
+  const bool turns = last.reading.day <= ordinal.value;  // from the 27th to the third of April
+  if (!last || (turns && tokens.says(ordinal.end, "and"))) return {};
+  return {ordinal.end, on_day(last.reading, ordinal.value, turns ? -1 : 0)};
 }
 
 // The month or year of "first Monday in May", "last week of 2016", "second Tuesday of next month".

@@ -1,77 +1,10 @@
-// English rules for years and what divides them: quarters, halves, seasons.
+// English rules for years: what may follow a month or quarter, and which numbers are years.
 #include <algorithm>
 #include <string_view>
 
 #include "indexer/dates/rules_english.hpp"
 
 namespace dateline::date_grammar::english {
-// --- pieces ------------------------------------------------------------------
-
-bool role_at(const Tokens& tokens, std::size_t at, Role role) { return tokens[at].is(role); }
-
-bool role_before(const Tokens& tokens, std::size_t at, Role role) { return tokens.before(at).is(role); }
-
-Unit unit_at(const Tokens& tokens, std::size_t at) { return static_cast<Unit>(tokens[at].word.value); }
-
-bool is_unit(const Tokens& tokens, std::size_t at, Unit unit) {
-  return role_at(tokens, at, Role::unit) && unit_at(tokens, at) == unit;
-}
-
-bool is_plural(const Tokens& tokens, std::size_t at) { return (tokens.text(at).back() | 0x20) == 's'; }
-
-// One period, not "days".
-bool is_single_unit(const Tokens& tokens, std::size_t at) {
-  return role_at(tokens, at, Role::unit) && !is_plural(tokens, at);
-}
-
-bool all_capitals(const Tokens& tokens, std::size_t at) {
-  const std::string_view text = tokens.text(at);
-  return text.size() > 1 && text[0] < 'a' && text[1] < 'a';
-}
-
-// A capitalised word that could be a surname: "April Jones".
-bool is_name_like(const Tokens& tokens, std::size_t at) {
-  const Token& token = tokens[at];
-  const bool word = token.is(Role::none) || token.is(Role::holiday);  // "Canada", "Martin" are names too
-  return token.capital && word && !token.paragraph && !all_capitals(tokens, at);
-}
-
-bool ends_phrase(const Tokens& tokens, std::size_t at) {
-  const Token& token = tokens[at];
-  return token.kind == Kind::end || token.paragraph ||
-         (token.kind == Kind::mark && !token.is_mark('%') && !token.is_mark('$'));
-}
-
-std::size_t skip_mark(const Tokens& tokens, std::size_t at, char mark) {
-  return tokens[at].is_mark(mark) ? at + 1 : at;
-}
-
-bool closes(const Tokens& tokens, std::size_t at) {
-  const Token& token = tokens[at];
-  if (ends_phrase(tokens, at)) return !(token.glued && token.is_mark('-'));
-  return token.is(Role::strong) || token.is(Role::weak) || token.is(Role::joiner) || token.is(Role::before_after) ||
-         token.is(Role::future_verb) || token.is(Role::modal) || token.is(Role::past_verb) || token.is(Role::to_be);
-}
-
-bool reads(const Tokens& tokens, std::size_t at, std::string_view lower) {
-  const std::string_view text = tokens.text(at);
-  if (text.size() != lower.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if ((text[i] | 0x20) != lower[i]) return false;
-  }
-  return true;
-}
-
-// A noun in the plural after a number, as in "2000 soldiers"; but "2000 elections".
-bool counts_something(const Tokens& tokens, std::size_t at) {
-  const Token& token = tokens[at];
-  if (token.is(Role::count_noun) || is_unit(tokens, at, Unit::year)) return true;
-  if (token.kind != Kind::word || !token.is(Role::none) || token.capital) return false;
-  const std::string_view word = tokens.text(at);
-  return word.size() > 3 && word.back() == 's' && !word.ends_with("ss") && !word.ends_with("was");
-}
-
-// --- years -------------------------------------------------------------------
 
 bool is_year_number(const Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
@@ -184,10 +117,6 @@ bool noun_context(const Tokens& tokens, std::size_t at) {
          !counts_something(tokens, at + 1);
 }
 
-bool is_possessive(const Tokens& tokens, std::size_t at) {
-  return tokens.says(at, "s") && tokens[at].glued && tokens.before(at).is_mark('\'');
-}
-
 // World Cup 2018, Expo 2016: a name with a year of our time, not Windows 2000 or Flight 1999.
 bool event_year(const Tokens& tokens, std::size_t at) {
   static constexpr std::string_view things[] = {"flight", "route", "highway", "room",    "page",   "box",    "area",
@@ -258,7 +187,8 @@ bool is_before_name(const Tokens& tokens, std::size_t at) {
   const Token& next = tokens[at + 1];
   const bool word = left.kind == Kind::word && left.is(Role::none) && !left.capital && left.size() > 2;
   const Token& determiner = tokens.before(at, 2);
-  if (all_capitals(tokens, at + 1) && word && looks_like_year(tokens[at].number)) return true;  // put 1987 GDP growth at
+  if (all_capitals(tokens, at + 1) && word && looks_like_year(tokens[at].number))
+    return true;  // put 1987 GDP growth at
   const bool determined = determiner.is(Role::the) || determiner.is(Role::article) || determiner.is(Role::following) ||
                           tokens.says(at - 2, "s");
   return word && determined && looks_like_year(tokens[at].number) && next.capital && next.is(Role::none) &&
@@ -328,8 +258,8 @@ Parsed year(const Scan& scan, std::size_t at) {
   }
   const bool continued = continues_years(scan, at) && tokens[at].glued;
   const Token& prefix = tokens.before(at, 2);  // mid-1985, end-1985
-  const bool times = prefix.is(Role::phase) || prefix.is(Role::edge) || reads(tokens, at - 2, "pre") ||
-                     reads(tokens, at - 2, "post");
+  const bool times =
+      prefix.is(Role::phase) || prefix.is(Role::edge) || reads(tokens, at - 2, "pre") || reads(tokens, at - 2, "post");
   const bool after_hyphen = tokens.before(at).is_mark('-') && times;
   if (!clean_right(tokens, at) || (!continued && !clean_left(tokens, at))) return {};
   if (after_hyphen || year_context(scan, at)) return {at + 1, calendar(Unit::year, number)};
@@ -344,110 +274,6 @@ Parsed short_year(const Scan& scan, std::size_t at) {
   const int century = scan.last.year / 100 * 100;
   if (!range || tokens[at].number <= scan.last.year % 100) return {};
   return {at + 1, calendar(Unit::year, century + tokens[at].number)};
-}
-
-// fiscal 1989, fiscal year 1989, FY2016, FY17, fiscal 2016-17 (its first year), fiscal second quarter, the fiscal-first
-// quarter
-Parsed fiscal(const Tokens& tokens, std::size_t at) {
-  std::size_t next = skip_mark(tokens, at + 1, '-');
-  if (role_at(tokens, next, Role::ordinal)) return ordinal_period(tokens, next);
-  if (is_unit(tokens, next, Unit::year)) ++next;
-  const bool short_form = tokens[next].kind == Kind::number && tokens[next].size() == 2 && tokens[next].glued;
-  if (short_form && clean_right(tokens, next)) return {next + 1, calendar(Unit::year, 2000 + tokens[next].number)};
-  if (!is_year_number(tokens, next) || tokens[next + 1].is(Role::count_noun)) return {};
-  if (opens_range(tokens, next)) return {next + 3, calendar(Unit::year, tokens[next].number)};
-  if (!clean_right(tokens, next)) return {};
-  return {next + 1, calendar(Unit::year, tokens[next].number)};
-}
-
-// --- quarters, halves, centuries, seasons ---------------------------------------
-
-// first-half profit: what is said of a business and not of a match
-bool is_accounts_word(const Tokens& tokens, std::size_t at) {
-  static constexpr std::string_view words[] = {"profit",   "profits", "net",     "earnings", "results", "revenue",
-                                               "revenues", "sales",   "loss",    "losses",   "pretax",  "income",
-                                               "output",   "growth",  "figures", "turnover", "accounts"};
-  return std::find(std::begin(words), std::end(words), tokens.text(at)) != std::end(words);
-}
-
-// Past "third and fourth quarters"; else 0.
-std::size_t quarters_after(const Tokens& tokens, std::size_t at) {
-  const bool list = role_at(tokens, at + 1, Role::joiner) && role_at(tokens, at + 2, Role::ordinal);
-  const bool quarters = is_unit(tokens, at + 3, Unit::quarter) && tokens[at].word.value < 4;
-  return list && quarters && tokens[at + 2].word.value <= 4 ? at + 4 : 0;
-}
-
-// first quarter, third-quarter, first two quarters, first-half profit, first quarter of 2016, second half of last year;
-// any other half needs its year
-Parsed ordinal_period(const Tokens& tokens, std::size_t at) {
-  if (tokens[at].word.value == 1 && tokens.says(at + 1, "two") && tokens.says(at + 2, "quarters")) {
-    return with_year(tokens, at + 3, calendar(Unit::half, 0, 1));
-  }
-  if (const std::size_t end = quarters_after(tokens, at)) {  // the "third" of "third and fourth quarters"
-    Parsed all = with_year(tokens, end, calendar(Unit::quarter, 0, tokens[at].word.value));
-    return {at + 1, all.reading};
-  }
-  std::size_t noun = skip_mark(tokens, at + 1, '-');
-  if (role_at(tokens, noun, Role::fiscal)) ++noun;
-  const bool listed = role_before(tokens, at, Role::joiner) && role_at(tokens, at - 2, Role::ordinal);
-  const bool year_inside = is_plain_year(tokens, noun) && is_unit(tokens, noun + 1, Unit::quarter);
-  if (year_inside && tokens[at].word.value <= 4 && !is_plural(tokens, noun + 1)) {  // the fourth 1986 quarter
-    return {noun + 2, calendar(Unit::quarter, tokens[noun].number, tokens[at].word.value)};
-  }
-  const bool quarter = is_unit(tokens, noun, Unit::quarter);
-  const int part = tokens[at].word.value;
-  const bool counted = is_single_unit(tokens, noun) || (quarter && listed);
-  if (!counted || (!quarter && !is_unit(tokens, noun, Unit::half)) || part > (quarter ? 4 : 2)) return {};
-  if (tokens[noun + 1].is_mark('-') && tokens[noun + 1].glued) return {};  // quarter-final
-  const std::size_t end = noun + 1;
-  Parsed parsed = with_year(tokens, end, calendar(quarter ? Unit::quarter : Unit::half, 0, part));
-  if (parsed.end != end) return parsed;
-  if (is_plain_year(tokens, at - 1) && at > 0) {  // "the 1988 second quarter"
-    parsed.reading.year = tokens[at - 1].number;
-    return parsed;
-  }
-  const bool of_other =
-      tokens.says(end, "of") && (role_at(tokens, end + 1, Role::the) || role_at(tokens, end + 1, Role::article));
-  const bool accounts = quarter || is_accounts_word(tokens, end);
-  return accounts && !of_other ? parsed : Parsed{};
-}
-
-// Q1 2017, Q3, H1 of 2016; a half needs its year
-Parsed quarter_sign(const Tokens& tokens, std::size_t at) {
-  const Token& number = tokens[at + 1];
-  const int most = tokens[at].word.value;
-  const bool hyphen = tokens[at + 2].is_mark('-') && tokens[at + 2].glued && tokens[at + 3].glued;  // Q1-2019
-  const std::size_t tail = hyphen && is_year_number(tokens, at + 3) ? at + 3 : at + 2;
-  const bool year = is_year_number(tokens, tail);
-  if (!(tokens[at].capital || year) || !number.glued || number.size() != 1 || number.number < 1 || number.number > most)
-    return {};
-  const bool clean = tail != at + 2 || clean_right(tokens, at + 1);
-  if (!clean || (tokens[at].glued && tokens.before(at).kind == Kind::word)) return {};
-  const Parsed parsed = with_year(tokens, tail, calendar(most == 4 ? Unit::quarter : Unit::half, 0, number.number));
-  return parsed.end == tail && most != 4 ? Parsed{} : parsed;
-}
-
-// Whether a season without year is meant as a time: "in the summer", "by spring", "since autumn"; "fall" needs an
-// article.
-bool season_context(const Tokens& tokens, std::size_t at) {
-  const bool the = reads(tokens, at - 1, "the");
-  const std::size_t word = the ? at - 2 : at - 1;
-  if (at < (the ? 2U : 1U) || (!the && tokens.text(at).back() == 'l')) return false;
-  if (tokens[at + 1].capital && tokens[at + 1].is(Role::none)) return false;  // the Winter Games
-  const bool drop = tokens.says(at + 1, "in") || tokens.says(at + 1, "to") || tokens.says(at + 1, "from");
-  if (drop && tokens.text(at).back() == 'l') return false;  // hit by the fall in prices
-  const bool preposition = role_at(tokens, word, Role::strong) || role_at(tokens, word, Role::phase) ||
-                           reads(tokens, word, "by") ||
-                           (the && (reads(tokens, word, "of") || reads(tokens, word, "over")));
-  return preposition && (the ? !tokens.says(at + 1, "of") : closes(tokens, at + 1));
-}
-
-// summer of 2016, winter 1947, in the summer, by spring
-Parsed season(const Scan& scan, std::size_t at) {
-  const Tokens& tokens = scan.tokens;
-  const Parsed parsed = with_year(tokens, at + 1, calendar(Unit::season, 0, tokens[at].word.value));
-  if (parsed.end != at + 1 || scan.alone) return parsed;
-  return season_context(tokens, at) ? parsed : Parsed{};
 }
 
 }  // namespace dateline::date_grammar::english
