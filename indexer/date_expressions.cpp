@@ -114,6 +114,27 @@ bool is_bare(const Reading& reading) {
          reading.shift == date_grammar::Shift::none;
 }
 
+// "in the nine months, compared with a year earlier": the nearest period before it is no quarter.
+bool follows_months(const Tokens& tokens, std::size_t first) {
+  constexpr std::size_t reach = 40;
+  using date_grammar::Role;
+  for (std::size_t at = first; at-- > 0 && at + reach >= first;) {
+    const Token& token = tokens[at];
+    if (token.is_mark('.') && tokens[at + 1].capital && !tokens[at + 1].glued) return false;
+    if (!token.is(Role::unit)) continue;
+    const auto unit = static_cast<date_grammar::Unit>(token.word.value);
+    if (unit == date_grammar::Unit::quarter || tokens[at + 1].paragraph) return false;
+    if (unit == date_grammar::Unit::month) return tokens.text(at).back() == 's' && tokens.before(at).is(Role::cardinal);
+  }
+  return false;
+}
+
+// "the quarter ended Sept. 30": what follows goes on about the quarter.
+bool ends_quarter(const Tokens& tokens, std::size_t first) {
+  const std::size_t verb = tokens.says(first - 1, "on") ? first - 2 : first - 1;
+  return (tokens.says(verb, "ended") || tokens.says(verb, "ending")) && tokens.says(verb - 1, "quarter");
+}
+
 // "born in May 1930" tells of a life and not of the story.
 bool is_birth(const Tokens& tokens, std::size_t first) {
   return tokens.says(first - 1, "born") || (first > 1 && tokens.says(first - 2, "born"));
@@ -192,7 +213,8 @@ class Finder {
   }
 
   void add(Field field, const Tokens& tokens, const Found& found, Link link, std::size_t offset) {
-    const Reading& reading = found.reading;
+    Reading reading = found.reading;
+    if (reading.compares && reading.unit == date_grammar::Unit::year) reading.whole = follows_months(tokens, found.first);
     const Tense tense = needs_tense(reading, anchor_) ? tense_at(tokens, found.first, found.end) : Tense::unknown;
     auto resolved = resolve(reading, anchor_, tense);
     const auto before = std::exchange(previous_, std::nullopt);
@@ -234,6 +256,7 @@ class Finder {
       anchor_.quarter = resolved;
     }
     if (reading.compares || reading.same_period || reading.plus != 0 || is_birth(tokens, first)) return;
+    if (ends_quarter(tokens, first)) return;
     if (anchor_.mention && compares(tokens, first, resolved, *anchor_.mention)) return;
     anchor_.mention = resolved;
     if (resolved.unit == date_grammar::Unit::day) anchor_.day = resolved;
