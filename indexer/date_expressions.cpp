@@ -214,7 +214,11 @@ class Finder {
 
   void add(Field field, const Tokens& tokens, const Found& found, Link link, std::size_t offset) {
     Reading reading = found.reading;
-    if (reading.compares && reading.unit == date_grammar::Unit::year) reading.whole = follows_months(tokens, found.first);
+    const bool compared = reading.unit == date_grammar::Unit::year && (reading.compares || reading.same_period);
+    if (compared && follows_months(tokens, found.first)) {
+      reading.whole = true;
+      reading.same_period = false;
+    }
     const Tense tense = needs_tense(reading, anchor_) ? tense_at(tokens, found.first, found.end) : Tense::unknown;
     auto resolved = resolve(reading, anchor_, tense);
     const auto before = std::exchange(previous_, std::nullopt);
@@ -252,12 +256,13 @@ class Finder {
   }
 
   void remember(const Tokens& tokens, std::size_t first, const Reading& reading, const Resolved& resolved) {
-    if (resolved.unit == date_grammar::Unit::quarter && reading.kind != Reading::Kind::counted) {
+    if (resolved.unit == date_grammar::Unit::quarter && reading.kind != Reading::Kind::counted &&
+        !reading.same_period) {
       anchor_.quarter = resolved;
     }
     if (reading.compares || reading.same_period || reading.plus != 0 || is_birth(tokens, first)) return;
     if (ends_quarter(tokens, first)) return;
-    if (anchor_.mention && compares(tokens, first, resolved, *anchor_.mention)) return;
+    if (anchor_.mention && reading.year != 0 && compares(tokens, first, resolved, *anchor_.mention)) return;
     anchor_.mention = resolved;
     if (resolved.unit == date_grammar::Unit::day) anchor_.day = resolved;
     if (resolved.unit <= date_grammar::Unit::month) anchor_.month = resolved;

@@ -154,3 +154,51 @@ TEST_CASE("long past, and what only sounds like a time") {
   };
   check(cases, wednesday);
 }
+
+TEST_CASE("reports compare with the same time a year before") {
+  static constexpr Case cases[] = {
+      {"Profit was 120 in 2016, up from 100 in 2015. Sales fell from 9 the year before.",
+       "2016=2016; 2015=2015; year before=2015"},
+      {"In the first quarter it earned 2; for the nine months 5, up from 4 a year earlier.",
+       "first quarter=2017-Q1=2017-01-01..2017-03-31; a year earlier=2016"},
+      {"It earned 2 in the quarter ended March 31, up from 1 a year ago.",
+       "quarter=2017-Q1=2017-01-01..2017-03-31; March 31=2017-03-31; a year ago=2016-Q1=2016-01-01..2016-03-31"},
+      {"In the first quarter it earned 2, against 1 in the 2016 quarter.",
+       "first quarter=2017-Q1=2017-01-01..2017-03-31; 2016 quarter=2016-Q1=2016-01-01..2016-03-31"},
+      {"It earned 2 in 2015's fourth quarter.", "2015's fourth quarter=2015-Q4=2015-10-01..2015-12-31"},
+      {"in the third and fourth quarters of 2016",
+       "third=2016-Q3=2016-07-01..2016-09-30; fourth quarters of 2016=2016-Q4=2016-10-01..2016-12-31"},
+      {"Reserves stood at 3 at end-2015.", "end-2015=2015"},
+      {"He said that 2015 was better, and put 2016 GDP at 5.", "2015=2015; 2016=2016"},
+      {"Analysts were predicting 2018 Acme earnings of 4.", "2018=2018"},
+      {"nearly 1985 of them", ""},
+      {"pre-1990 and post-2008 cars", "1990=1990; 2008=2008"},
+  };
+  check(cases, wednesday);
+}
+
+TEST_CASE("months and days of lists and ranges") {
+  static constexpr Case cases[] = {
+      {"exports in January/March", "January=2017-01; March=2017-03"},
+      {"during January, March and April", "January=2017-01; March=2017-03; April=2017-04"},
+      {"from the 27th to the third of April", "27th=2017-03-27; third of April=2017-04-03"},
+      {"It ran from Nov. 1 to Jan. 3.", "Nov. 1=2016-11-01; Jan. 3=2017-01-03"},
+      {"In August 2015 and on Dec. 16, raids came.", "August 2015=2015-08; Dec. 16=2015-12-16"},
+      {"this May to October 2018", "this May=2017-05; October 2018=2018-10"},
+      {"He must return, he said Sunday, or pay by Thursday at the latest.", "Sunday=2017-04-09; Thursday=2017-04-13"},
+      {"prices go up as planned on May 1", "May 1=2017-05-01"},
+      {"He set a Friday deadline.", "Friday=2017-04-07"},
+      {"dinner on a Friday when it rains", "a Friday=XXXX-WXX-5"},
+      {"an April vote", "April=2017-04"},
+      {"The Sept. 11 attacks, the fair of Sept. 11", "Sept. 11=2001-09-11; Sept. 11=2017-09-11"},
+      {"It opened in May 2002, burned in May 2003 and closed in May 2004. Its keeper, born in May 1930, died on Feb. "
+       "9.",
+       "May 2002=2002-05; May 2003=2003-05; May 2004=2004-05; May 1930=1930-05; Feb. 9=2005-02-09"},
+  };
+  check(cases, wednesday);
+  static constexpr Case in_december[] = {
+      {"trade in the January-November period rose", "January=2016-01; November=2016-11"},
+      {"over this New Year's, this Christmas", "this New Year=2017-01-01; this Christmas=2016-12-25"},
+  };
+  check(in_december, "2016-12-10");
+}

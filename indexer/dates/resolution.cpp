@@ -162,7 +162,8 @@ std::optional<DayInterval> from_mention(const Reading& reading, const Resolved& 
 
 // "profit in the third quarter rose from a year ago" compares with the quarter a year before.
 bool compares_quarters(const Reading& reading, const Anchor& anchor) {
-  return reading.unit == Unit::year && reading.compares && !reading.whole && anchor.mention && anchor.mention->unit == Unit::quarter;
+  return reading.unit == Unit::year && reading.compares && !reading.whole && anchor.mention &&
+         anchor.mention->unit == Unit::quarter;
 }
 
 // What "three days later" and "the previous month" are counted from: the last mention that is not coarser than they.

@@ -60,6 +60,7 @@ Stretch stretch_at(const Tokens& tokens, std::size_t at) {
   const Count count = count_at(tokens, at);
   const std::size_t noun = skip_mark(tokens, count.end, '-');
   if (count.end == 0 || !role_at(tokens, noun, Role::unit)) return {};
+  if (is_year_number(tokens, at) && !is_plural(tokens, noun)) return {};  // the 2016 quarter
   const Unit unit = unit_at(tokens, noun);
   const std::size_t half = and_a_half(tokens, noun + 1);
   const std::size_t end = half != 0 ? half : noun + 1;

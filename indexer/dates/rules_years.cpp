@@ -195,10 +195,25 @@ bool is_before_name(const Tokens& tokens, std::size_t at) {
          !next.paragraph && !next.glued;
 }
 
+// "predicting 2016 earnings", "expects 2016 Acme profit": counts of that size are printed with a comma.
+bool follows_word(const Tokens& tokens, std::size_t at) {
+  static constexpr std::string_view others[] = {"total", "totaled", "totalled", "nearly",  "almost", "approximately",
+                                                "least", "most",    "exactly",  "roughly", "only",   "flight",
+                                                "route", "page",    "room",     "channel", "number", "extension",
+                                                "just",  "another", "further",  "bought",  "sold",   "killed"};
+  const Token& left = tokens.before(at);
+  const Token& next = tokens[at + 1];
+  const bool word =
+      left.kind == Kind::word && left.is(Role::none) && !left.capital && left.size() > 2 && !tokens[at].glued;
+  if (!word || tokens[at].paragraph || !looks_like_year(tokens[at].number)) return false;
+  if (std::find(std::begin(others), std::end(others), tokens.text(at - 1)) != std::end(others)) return false;
+  return !counts_something(tokens, at + 1) && !next.is_mark('%') && !next.is_mark('$') && !next.is_mark('/');
+}
+
 bool year_context(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
   if (scan.alone || bare_year(tokens, at) || is_subject(tokens, at) || is_limit(tokens, at)) return true;
-  if (is_before_name(tokens, at) || spans_years(tokens, at)) return true;
+  if (is_before_name(tokens, at) || spans_years(tokens, at) || follows_word(tokens, at)) return true;
   const Token& left = tokens.before(at);
   const bool round = tokens[at].number % 100 == 0;
   if (continues_years(scan, at)) return true;
@@ -235,6 +250,14 @@ Parsed far_year(const Scan& scan, std::size_t at) {
   return {at + 1, calendar(Unit::year, tokens[at].number)};
 }
 
+// 2016; in "the 2016 quarter", "the 2016 period" that of the year which the text compares
+Parsed with_same_period(const Tokens& tokens, std::size_t at) {
+  Reading reading = calendar(Unit::year, tokens[at].number);
+  const bool quarter = is_unit(tokens, at + 1, Unit::quarter) && !is_plural(tokens, at + 1);
+  reading.same_period = quarter || tokens.says(at + 1, "period");
+  return {reading.same_period ? at + 2 : at + 1, reading};
+}
+
 Parsed year(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
   if (!is_year_number(tokens, at)) return {};
@@ -262,7 +285,7 @@ Parsed year(const Scan& scan, std::size_t at) {
       prefix.is(Role::phase) || prefix.is(Role::edge) || reads(tokens, at - 2, "pre") || reads(tokens, at - 2, "post");
   const bool after_hyphen = tokens.before(at).is_mark('-') && times;
   if (!clean_right(tokens, at) || (!continued && !clean_left(tokens, at))) return {};
-  if (after_hyphen || year_context(scan, at)) return {at + 1, calendar(Unit::year, number)};
+  if (after_hyphen || year_context(scan, at)) return with_same_period(tokens, at);
   return {};
 }
 
