@@ -202,3 +202,22 @@ TEST_CASE("months and days of lists and ranges") {
   };
   check(in_december, "2016-12-10");
 }
+
+TEST_CASE("centuries, seasons and years in short") {
+  static constexpr Case cases[] = {
+      {"in the late 19th and early 20th centuries",
+       "late 19th=18=1800-01-01..1899-12-31; early 20th centuries=19=1900-01-01..1999-12-31"},
+      {"over two centuries, five centuries", ""},
+      {"It will grow over the next decade.", ""},
+      {"It opens in the next decade.", "next decade=202=2020-01-01..2029-12-31"},
+      {"It opens by late fall, in mid-summer",
+       "late fall=2017-FA=2017-09-01..2017-11-30; mid-summer=2017-SU=2017-06-01..2017-08-31"},
+      {"In '89 it fell; the class of '68", "'89=1989; '68=1968"},
+      {"rock 'n' roll of '20 men", ""},
+      {"the post-Sept. 11 world", "Sept. 11=2001-09-11"},
+      {"as recently as 2005", "2005=2005"},
+      {"in force until at least 2020", "2020=2020"},
+      {"in the 1998-2004 period", "1998=1998; 2004=2004"},
+  };
+  check(cases, wednesday);
+}

@@ -310,8 +310,10 @@ Parsed shifted_unit(const Tokens& tokens, std::size_t at, int amount) {
     reading.same_period = is_unit(tokens, owned, Unit::quarter);
   }
 
-  if (unit == Unit::decade || unit == Unit::century) {  // "last century" is one, "the past century" a hundred years
-    if (tokens.says(at - 1, "past")) return {};
+  if (unit == Unit::decade ||
+      unit == Unit::century) {  // "last century" is one, "the past century" and "over the next century" a hundred years
+    const bool stretch = tokens.says(at - 2, "the") && (tokens.says(at - 3, "over") || tokens.says(at - 3, "for"));
+    if (tokens.says(at - 1, "past") || stretch) return {};
     reading.unit = unit;
     reading.amount = amount;
   }

@@ -71,7 +71,7 @@ bool hyphen_to_number(const Tokens& tokens, std::size_t at) {
 }
 
 // "the Sept. 11 attacks" are those of 2001.
-Parsed september_eleven(const Tokens& tokens, const Parsed& parsed) {
+Parsed september_eleven(const Tokens& tokens, std::size_t at, const Parsed& parsed) {
   static constexpr std::string_view words[] = {"attack",     "attacks",    "terror",    "terrorist", "terrorism",
                                                "hijackers",  "hijackings", "hijacking", "victims",   "tragedy",
                                                "atrocities", "commission", "plot",      "plotters",  "strikes"};
@@ -79,7 +79,9 @@ Parsed september_eleven(const Tokens& tokens, const Parsed& parsed) {
   if (day.year != 0 || day.counts || day.part != 9 || day.day != 11) return parsed;
   const bool named = std::any_of(std::begin(words), std::end(words),
                                  [&](std::string_view word) { return reads(tokens, parsed.end, word); });
-  return named ? Parsed{parsed.end, calendar_day(2001, 9, 11)} : parsed;
+  const bool glued = tokens[at].glued && tokens.before(at).is_mark('-');
+  const bool era = glued && (reads(tokens, at - 2, "post") || reads(tokens, at - 2, "pre"));  // post-Sept. 11
+  return named || era ? Parsed{parsed.end, calendar_day(2001, 9, 11)} : parsed;
 }
 
 // April 9; Apr. 9, 2017; April 9th; Oct-2; Sep-23-2020; July Fourth; Sept. 30 of last year; April 9-11, 2017 (its first
@@ -101,7 +103,7 @@ Parsed month_day(const Tokens& tokens, std::size_t at) {
   if (end == 0 || tokens[end].is(Role::count_noun)) return {};
   const Reading reading = calendar_day(0, tokens[at].word.value, tokens[day].number);
   const std::size_t more = skip_more_days(tokens, end);
-  if (more == end) return september_eleven(tokens, with_year(tokens, end, reading));
+  if (more == end) return september_eleven(tokens, at, with_year(tokens, end, reading));
   return {end, with_year(tokens, more, reading).reading};
 }
 

@@ -94,7 +94,11 @@ Parsed parse_english(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
   const Token& token = tokens[at];
   if (token.kind == Kind::number) return english::number(scan, at);
-  if (token.kind == Kind::mark) return token.is_mark('\'') ? english::short_decade(tokens, at) : Parsed{};
+  if (token.kind == Kind::mark) {
+    if (!token.is_mark('\'')) return {};
+    const Parsed decade = english::short_decade(tokens, at);
+    return decade ? decade : english::apostrophe_year(tokens, scan.alone, at);
+  }
   switch (token.word.role) {
     case Role::month: return english::month(scan, at);
     case Role::weekday: return english::weekday(scan, at);

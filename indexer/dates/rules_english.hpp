@@ -62,6 +62,7 @@ Parsed with_year(const Tokens& tokens, std::size_t at, Reading reading);
 Parsed year(const Scan& scan, std::size_t at);
 Parsed short_year(const Scan& scan, std::size_t at);
 Parsed decade(const Tokens& tokens, std::size_t at);
+Parsed apostrophe_year(const Tokens& tokens, bool alone, std::size_t at);
 Parsed short_decade(const Tokens& tokens, std::size_t at);
 Parsed bare_decade(const Scan& scan, std::size_t at);
 Parsed decade_word(const Scan& scan, std::size_t at);

@@ -160,6 +160,7 @@ Parsed reference_word(const Scan& scan, std::size_t at) {
   if (reads(tokens, at, "recent") && role_at(tokens, end, Role::unit) && is_plural(tokens, end)) ++end;
   const bool other = reads(tokens, at - 1, "as") || reads(tokens, at - 1, "too") || tokens.says(end, "after");
   if (reads(tokens, at, "soon") && other) return {};
+  if (tokens.says(at, "recently") && tokens.says(at - 1, "as") && tokens.says(end, "as")) return {};  // as recently as
   if (reads(tokens, at, "previously") && !tokens[at].capital && !scan.alone) return {};
   return {end, reference(direction)};
 }

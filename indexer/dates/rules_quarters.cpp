@@ -85,12 +85,18 @@ Parsed quarter_sign(const Tokens& tokens, std::size_t at) {
   return parsed.end == tail && most != 4 ? Parsed{} : parsed;
 }
 
+// The token before a hyphen, or before `at`.
+std::size_t skip_mark_before(const Tokens& tokens, std::size_t at) {
+  return tokens.before(at).is_mark('-') && tokens[at].glued ? at - 2 : at - 1;
+}
+
 // Whether a season without year is meant as a time: "in the summer", "by spring", "since autumn"; "fall" needs an
 // article.
 bool season_context(const Tokens& tokens, std::size_t at) {
   const bool the = reads(tokens, at - 1, "the");
-  const std::size_t word = the ? at - 2 : at - 1;
-  if (at < (the ? 2U : 1U) || (!the && tokens.text(at).back() == 'l')) return false;
+  const std::size_t word = the ? at - 2 : skip_mark_before(tokens, at);
+  const bool phase = role_at(tokens, word, Role::phase);  // late fall, mid-summer
+  if (at < (the ? 2U : 1U) || (!the && !phase && tokens.text(at).back() == 'l')) return false;
   if (tokens[at + 1].capital && tokens[at + 1].is(Role::none)) return false;  // the Winter Games
   const bool drop = tokens.says(at + 1, "in") || tokens.says(at + 1, "to") || tokens.says(at + 1, "from");
   if (drop && tokens.text(at).back() == 'l') return false;  // hit by the fall in prices

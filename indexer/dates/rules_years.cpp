@@ -210,10 +210,17 @@ bool follows_word(const Tokens& tokens, std::size_t at) {
   return !counts_something(tokens, at + 1) && !next.is_mark('%') && !next.is_mark('$') && !next.is_mark('/');
 }
 
+// until at least 2010
+bool is_least(const Tokens& tokens, std::size_t at) {
+  return tokens.says(at - 1, "least") && tokens.says(at - 2, "at") && role_at(tokens, at - 3, Role::strong) &&
+         looks_like_year(tokens[at].number) && closes(tokens, at + 1);
+}
+
 bool year_context(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
   if (scan.alone || bare_year(tokens, at) || is_subject(tokens, at) || is_limit(tokens, at)) return true;
-  if (is_before_name(tokens, at) || spans_years(tokens, at) || follows_word(tokens, at)) return true;
+  if (is_before_name(tokens, at) || spans_years(tokens, at) || follows_word(tokens, at) || is_least(tokens, at))
+    return true;
   const Token& left = tokens.before(at);
   const bool round = tokens[at].number % 100 == 0;
   if (continues_years(scan, at)) return true;
@@ -254,7 +261,7 @@ Parsed far_year(const Scan& scan, std::size_t at) {
 Parsed with_same_period(const Tokens& tokens, std::size_t at) {
   Reading reading = calendar(Unit::year, tokens[at].number);
   const bool quarter = is_unit(tokens, at + 1, Unit::quarter) && !is_plural(tokens, at + 1);
-  reading.same_period = quarter || tokens.says(at + 1, "period");
+  reading.same_period = (quarter || tokens.says(at + 1, "period")) && !tokens[at].glued;
   return {reading.same_period ? at + 2 : at + 1, reading};
 }
 
