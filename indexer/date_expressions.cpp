@@ -129,6 +129,14 @@ bool follows_months(const Tokens& tokens, std::size_t first) {
   return false;
 }
 
+// "The next month they met": counted from the date mentioned last; "over the next month" is not.
+bool is_next_of_story(const Tokens& tokens, std::size_t first) {
+  using date_grammar::Role;
+  if (!tokens.says(first, "next") || !(tokens.says(first - 1, "the") || tokens.says(first - 1, "The"))) return false;
+  const Token& left = tokens.before(first, 2);
+  return !left.is(Role::strong) && !left.is(Role::weak) && !left.is(Role::before_after);
+}
+
 // "the quarter ended Sept. 30": what follows goes on about the quarter.
 bool ends_quarter(const Tokens& tokens, std::size_t first) {
   const std::size_t verb = tokens.says(first - 1, "on") ? first - 2 : first - 1;
@@ -215,6 +223,9 @@ class Finder {
   void add(Field field, const Tokens& tokens, const Found& found, Link link, std::size_t offset) {
     Reading reading = found.reading;
     const bool compared = reading.unit == date_grammar::Unit::year && (reading.compares || reading.same_period);
+    if (reading.kind == Reading::Kind::counted && is_next_of_story(tokens, found.first)) {
+      reading.base = date_grammar::Base::mention;
+    }
     if (compared && follows_months(tokens, found.first)) {
       reading.whole = true;
       reading.same_period = false;
@@ -262,6 +273,8 @@ class Finder {
     }
     if (reading.compares || reading.same_period || reading.plus != 0 || is_birth(tokens, first)) return;
     if (ends_quarter(tokens, first)) return;
+    const bool aside = reading.kind == Reading::Kind::counted && reading.base == date_grammar::Base::publication;
+    if (aside && anchor_.narrative_weekdays) return;  // "today the field is a park", and the story goes on
     if (anchor_.mention && reading.year != 0 && compares(tokens, first, resolved, *anchor_.mention)) return;
     anchor_.mention = resolved;
     if (resolved.unit == date_grammar::Unit::day) anchor_.day = resolved;

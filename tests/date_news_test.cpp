@@ -57,6 +57,9 @@ TEST_CASE("counted from the last date that is as fine as what is counted") {
       {"The 2016 race was a month's talk of the previous month.", "2016=2016; previous month=2017-03"},
       {"In May 2016 it rose. A month later it fell.", "May 2016=2016-05; A month later=2016-06"},
       {"In May 2016 it rose. The previous year it had fallen.", "May 2016=2016-05; previous year=2015"},
+      {"In May 2014 he won. The next month, she did. Over the next month all may.",
+       "May 2014=2014-05; next month=2014-06; next month=2017-05"},
+      {"By the end of the month it fell", "end of the month=2017-04"},
       {"In May 2016 it rose from a year earlier.", "May 2016=2016-05; a year earlier=2015-05"},
       {"He spoke in 2014. That September, they marched.", "2014=2014; That September=2014-09"},
       {"He said that October was cold.", "October=2016-10"},
@@ -79,6 +82,18 @@ TEST_CASE("counted from the last date that is as fine as what is counted") {
       {"The next day", "next day=XXXX-XX-XX"},
   };
   check(unknown, "");
+}
+
+TEST_CASE("today does not end a story of other years") {
+  static constexpr Case cases[] = {
+      {"It began on 3 August 1866 and on 4 May 1867, and in 1867, 1868, 1869 and May 1870 more came. On 19 July they "
+       "marched. "
+       "Today it is a park. On 2 September they won.",
+       "3 August 1866=1866-08-03; 4 May 1867=1867-05-04; 1867=1867; 1868=1868; 1869=1869; May 1870=1870-05; 19 "
+       "July=1870-07-19; "
+       "Today=2017-04-12; 2 September=1870-09-02"},
+  };
+  check(cases, wednesday);
 }
 
 TEST_CASE("a look back at other years does not move the months of the news") {

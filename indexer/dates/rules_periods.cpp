@@ -18,6 +18,15 @@ bool is_whole(const Tokens& tokens, std::size_t at) {
   return tokens.says(at, "full") || tokens.says(at, "entire") || tokens.says(at, "whole");
 }
 
+// In the past it was, in the past that, in the past conducted
+bool opens_statement(const Tokens& tokens, std::size_t at) {
+  static constexpr std::string_view words[] = {"it",   "he",   "she",     "they", "we",   "you",  "i",
+                                               "that", "when", "because", "but",  "have", "there"};
+  const std::string_view word = tokens.text(at);
+  return std::find(std::begin(words), std::end(words), word) != std::end(words) ||
+         (tokens[at].is(Role::none) && word.size() > 4 && word.ends_with("ed")) || tokens[at].is(Role::the);
+}
+
 // The day in "the quarter ended July 31" tells which quarter it was.
 void take_last_day(const Scan& scan, std::size_t at, Reading& reading) {
   if (scan.tokens.says(at, "on")) ++at;
@@ -46,7 +55,10 @@ Parsed enclosing_unit(const Scan& scan, std::size_t at) {
   const bool ended = tokens.says(at + 1, "ended") || tokens.says(at + 1, "ending");
   const bool to = tokens.says(at + 1, "to") && unit != Unit::quarter;  // "in the year to March"
   const bool stretch = tokens.says(at + 1, "of") || to || tokens.says(at + 1, "through");
-  const bool closed = ended || closes(tokens, at + 1) || tokens.says(at + 1, "compared");
+  const bool edge =
+      reads(tokens, word, "of") && role_at(tokens, word - 1, Role::edge);  // by the end of the month it held
+  const bool clause = edge && (opens_statement(tokens, at + 1) || tokens[at + 1].capital);
+  const bool closed = ended || closes(tokens, at + 1) || tokens.says(at + 1, "compared") || clause;
   if (!preposition || !closed || stretch) return {};
   Reading reading = enclosing(unit);
   if (ended && unit == Unit::quarter) take_last_day(scan, at + 2, reading);
@@ -96,15 +108,6 @@ Parsed week_of_day(const Scan& scan, std::size_t at) {
   if (!parsed || !dated || parsed.reading.unit != Unit::day) return {};
   parsed.reading.of_week = true;
   return parsed;
-}
-
-// In the past it was, in the past that, in the past conducted
-bool opens_statement(const Tokens& tokens, std::size_t at) {
-  static constexpr std::string_view words[] = {"it",   "he",   "she",     "they", "we",   "you",     "i",
-                                               "that", "when", "because", "but",  "have", "because", "there"};
-  const std::string_view word = tokens.text(at);
-  return std::find(std::begin(words), std::end(words), word) != std::end(words) ||
-         (tokens[at].is(Role::none) && word.size() > 4 && word.ends_with("ed")) || tokens[at].is(Role::the);
 }
 
 // in the past, of the past

@@ -166,7 +166,7 @@ constexpr Row english[] = {
      "election elections games olympics results sales levels prices earnings figures profits revenues exports imports "
      "championships primaries protests riots attacks talks accords negotiations polls census edition season budget "
      "campaign report agreement treaty constitution coup film model harvest crop crops"},
-    {Role::fiscal, 0, "fiscal fy"},
+    {Role::fiscal, 0, "fiscal financial fy"},
     {Role::suffix, 0, "st nd rd th s"},
     {Role::quarter_sign, 4, "q"},
     {Role::quarter_sign, 2, "h"},
