@@ -96,6 +96,13 @@ class Story {
   std::size_t near_ = 0;
 };
 
+// "seven pct more than in the first quarter of last year": reports go on about the later one.
+bool is_year_before(const Resolved& quarter, const Resolved& other) {
+  const CivilDate first = civil(quarter.interval->first);
+  const CivilDate second = civil(other.interval->first);
+  return first.year + 1 == second.year && first.month == second.month;
+}
+
 // "120 in 1986, up from 100 in 1985": the second is there to compare with, and the text goes on about the first.
 bool compares(const Tokens& tokens, std::size_t first, const Resolved& resolved, const Resolved& mention) {
   constexpr std::size_t reach = 8;
@@ -268,7 +275,7 @@ class Finder {
 
   void remember(const Tokens& tokens, std::size_t first, const Reading& reading, const Resolved& resolved) {
     if (resolved.unit == date_grammar::Unit::quarter && reading.kind != Reading::Kind::counted &&
-        !reading.same_period) {
+        !reading.same_period && !(anchor_.quarter && is_year_before(resolved, *anchor_.quarter))) {
       anchor_.quarter = resolved;
     }
     if (reading.compares || reading.same_period || reading.plus != 0 || is_birth(tokens, first)) return;

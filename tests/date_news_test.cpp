@@ -187,6 +187,13 @@ TEST_CASE("reports compare with the same time a year before") {
       {"He said that 2015 was better, and put 2016 GDP at 5.", "2015=2015; 2016=2016"},
       {"Analysts were predicting 2018 Acme earnings of 4.", "2018=2018"},
       {"nearly 1985 of them", ""},
+      {"In March it rose to 5 from the year-ago month.", "March=2017-03; year-ago month=2016-03"},
+      {"below that of the year ago period", "year ago period=2016"},
+      {"In the first quarter it rose, more than in the first quarter of last year. For the quarter, interest fell.",
+       "first quarter=2017-Q1=2017-01-01..2017-03-31; first quarter of last year=2016-Q1=2016-01-01..2016-03-31; "
+       "quarter=2017-Q1=2017-01-01..2017-03-31"},
+      {"less than in the prior fiscal year, and prior to the year", "prior fiscal year=2016"},
+      {"in May 2015, after the record in March of that year", "May 2015=2015-05; March of that year=2015-03"},
       {"pre-1990 and post-2008 cars", "1990=1990; 2008=2008"},
   };
   check(cases, wednesday);

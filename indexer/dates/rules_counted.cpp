@@ -12,8 +12,6 @@ Reading comparing(Reading reading) {
   return reading;
 }
 
-Shift as_shift(int value) { return value < 0 ? Shift::last : value > 0 ? Shift::next : Shift::current; }
-
 // The day or period after "a year ago", "a week from": Tuesday, today, this month, April, Christmas.
 Parsed counted_from(const Scan& scan, std::size_t at) {
   const Token& token = scan.tokens[at];
@@ -106,22 +104,28 @@ Parsed in_stretch(const Scan& scan, std::size_t at, const Stretch& stretch) {
                                                                                 : Parsed{};
 }
 
-// year-ago, year-earlier period, year-ago third quarter
+// year-ago, year-earlier period, year-ago third quarter, the year ago month
 Parsed year_ago(const Tokens& tokens, std::size_t at) {
-  if (!is_unit(tokens, at, Unit::year) || !tokens[at + 1].is_mark('-')) return {};
-  const bool ago = role_at(tokens, at + 2, Role::ago);
-  if (!ago && !role_at(tokens, at + 2, Role::earlier)) return {};
-  const std::size_t end = at + 3;
+  if (!is_unit(tokens, at, Unit::year) || is_plural(tokens, at)) return {};
+  const std::size_t word = skip_mark(tokens, at + 1, '-');
+  if (!role_at(tokens, word, Role::ago) && !role_at(tokens, word, Role::earlier)) return {};
+  const std::size_t end = word + 1;
+  const bool period = is_single_unit(tokens, end) || tokens.says(end, "period");
+  if (word == at + 1 && !(period && role_before(tokens, at, Role::the))) return {};  // the year ago period
+  if (is_unit(tokens, end, Unit::month) && period) {
+    Reading month = counted(Unit::month, -12, Base::mention);
+    month.compares = true;
+    return {end + 1, month};
+  }
   if (Parsed parsed = role_at(tokens, end, Role::ordinal) ? ordinal_period(tokens, end) : Parsed{}) {
     parsed.reading.counts = true;
     parsed.reading.amount = -1;
     return parsed;
   }
-  const bool noun = is_single_unit(tokens, end) || tokens.says(end, "period");
   Reading reading = comparing(counted(Unit::year, -1));
   reading.same_period = is_unit(tokens, end, Unit::quarter) || tokens.says(end, "period");
   reading.base = Base::publication;
-  return {noun ? end + 1 : end, reading};
+  return {period ? end + 1 : end, reading};
 }
 
 // the day before, the day before yesterday, the day after Thanksgiving, the week before
@@ -163,6 +167,8 @@ bool opens_period(const Token& token) {
 }
 
 }  // namespace
+
+Shift as_shift(int value) { return value < 0 ? Shift::last : value > 0 ? Shift::next : Shift::current; }
 
 Reading counted(Unit unit, int amount, Base base) {
   Reading reading;
@@ -206,70 +212,6 @@ Parsed unit(const Scan& scan, std::size_t at) {
   if (const Parsed parsed = year_end(tokens, at)) return parsed;
   if (const Parsed parsed = the_weekend(scan, at)) return parsed;
   return enclosing_unit(scan, at);
-}
-
-namespace {
-
-// the same month last year, the same quarter of last year: of that year the period mentioned last
-Parsed same_period_of_year(const Tokens& tokens, std::size_t at) {
-  if (!reads(tokens, at, "same") || !is_single_unit(tokens, at + 1)) return {};
-  const std::size_t next = tokens.says(at + 2, "of") || tokens.says(at + 2, "in") ? at + 3 : at + 2;
-  const Unit unit = unit_at(tokens, at + 1);
-  const bool last = role_at(tokens, next, Role::shift) && tokens[next].word.value < 0;
-  if (unit != Unit::month || !last || !is_unit(tokens, next + 1, Unit::year)) return {};
-  Reading reading = counted(unit, -12, Base::mention);
-  reading.compares = true;
-  return {next + 2, reading};
-}
-
-// that September, the following spring, the previous May: counted from the date mentioned last
-Parsed name_after_mention(const Scan& scan, std::size_t at) {
-  const Tokens& tokens = scan.tokens;
-  const Token& name = tokens[at + 1];
-  const int direction = tokens[at].word.value;
-  const bool determined = scan.alone || role_before(tokens, at, Role::the);
-  const bool that = reads(tokens, at, "that");
-  const bool month = name.is(Role::month) && name.capital && name.word.trust != Trust::abbreviation;
-  const bool season = name.is(Role::season) && (!that || ends_phrase(tokens, at + 2));
-  if (name.is(Role::holiday) && !that && !reads(tokens, at, "same") && (direction < 0 || determined)) {
-    Parsed parsed = holiday(tokens, at + 1);
-    if (!parsed || parsed.reading.year != 0 || parsed.reading.counts) return {};
-    parsed.reading.shift = as_shift(direction);
-    if (parsed.reading.kind == Reading::Kind::holiday) parsed.reading.base = Base::mention;
-    return parsed;
-  }
-  const bool determined_name = that ? !(month && name.word.value == 5) : determined;
-  if ((!month && !season) || !determined_name || tokens[at + 2].kind == Kind::number || reads(tokens, at, "same"))
-    return {};
-  if (month && that && !ends_phrase(tokens, at + 2)) return {};
-  Reading reading = calendar(month ? Unit::month : Unit::season, 0, name.word.value);
-  reading.base = Base::mention;
-  reading.shift = as_shift(tokens[at].word.value);
-  return {at + 2, reading};
-}
-
-}  // namespace
-
-// the following day, the previous year, the same month, that year, that same day; the previous Monday
-Parsed following(const Scan& scan, std::size_t at) {
-  const Tokens& tokens = scan.tokens;
-  const int direction = tokens[at].word.value;
-  const bool determined = scan.alone || role_before(tokens, at, Role::the);  // else "calm following Monday's storm"
-  const bool weekday = role_at(tokens, at + 1, Role::weekday) && tokens[at + 1].word.trust == Trust::sure;
-  if (weekday && (direction < 0 || (direction > 0 && determined))) {
-    Reading reading = weekday_reading(tokens[at + 1].word.value, as_shift(direction));
-    reading.base = Base::mention;
-    return {at + 2, reading};
-  }
-  if (const Parsed parsed = same_period_of_year(tokens, at)) return parsed;
-  if (const Parsed parsed = name_after_mention(scan, at)) return parsed;
-  const bool allowed =
-      scan.alone || role_before(tokens, at, Role::the) || reads(tokens, at, "that") || reads(tokens, at, "previous");
-  const std::size_t noun = reads(tokens, at, "that") && reads(tokens, at + 1, "same") ? at + 2 : at + 1;
-  if (!allowed || !is_single_unit(tokens, noun) || (tokens[noun + 1].glued && tokens[noun + 1].is_mark('-'))) return {};
-  Reading reading = counted(unit_at(tokens, noun), direction, Base::mention);
-  reading.whole = true;
-  return {noun + 1, reading};
 }
 
 // today, yesterday morning, tonight; USA Today is a name

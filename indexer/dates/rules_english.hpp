@@ -101,6 +101,7 @@ std::size_t after_month(const Tokens& tokens, std::size_t at);
 // --- periods counted from a day, or without bounds ---------------------------
 
 Reading counted(Unit unit, int amount, Base base = Base::publication);
+Shift as_shift(int value);  // -1 last, 0 current, 1 next
 Reading reference(int direction);
 Parsed enclosing_unit(const Scan& scan, std::size_t at);
 Parsed year_end(const Tokens& tokens, std::size_t at);

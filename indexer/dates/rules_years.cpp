@@ -72,8 +72,21 @@ YearTail year_tail(const Tokens& tokens, std::size_t at) {
   return {relative.end, 0, true, relative.amount};
 }
 
+// Past "of that year", "of the same year"; else 0.
+std::size_t of_that_year(const Tokens& tokens, std::size_t at) {
+  if (!tokens.says(at, "of")) return 0;
+  const std::size_t word = tokens.says(at + 1, "the") ? at + 2 : at + 1;
+  const bool that = word == at + 1 ? tokens.says(word, "that") : tokens.says(word, "same");
+  return that && is_unit(tokens, word + 1, Unit::year) && !is_plural(tokens, word + 1) ? word + 2 : 0;
+}
+
 // `reading` with the year that follows at `at`, if one does.
 Parsed with_year(const Tokens& tokens, std::size_t at, Reading reading) {
+  if (const std::size_t end = of_that_year(tokens, at)) {
+    reading.base = Base::mention;
+    reading.shift = Shift::current;
+    return {end, reading};
+  }
   const YearTail tail = year_tail(tokens, at);
   if (tail.end == 0) return {at, reading};
   reading.year = tail.year;

@@ -140,7 +140,7 @@ constexpr Row english[] = {
     {Role::shift, 0, "this current these"},
     {Role::shift, 1, "next coming"},
     {Role::following, 1, "following"},
-    {Role::following, -1, "previous preceding"},
+    {Role::following, -1, "previous preceding prior"},
     {Role::following, 0, "same that"},
     {Role::phase, 0, "early mid late"},
     {Role::edge, 0, "end beginning start middle rest close remainder"},
