@@ -25,6 +25,10 @@ TEST_CASE("the verb that belongs to the date decides") {
       {"The toll rose due to a landslide on Saturday.", "Saturday=2017-04-08"},
       {"The hall is due to open on Saturday.", "Saturday=2017-04-15"},
       {"The session is set for Saturday.", "Saturday=2017-04-15"},
+      {"the cabinet to be inaugurated on Saturday, he said", "Saturday=2017-04-15"},
+      {"Some had to be moved on Saturday.", "Saturday=2017-04-08"},
+      {"It stays shut until at least Saturday.", "Saturday=2017-04-15"},
+      {"As of Saturday there had been none.", "Saturday=2017-04-08"},
   };
   check(cases, wednesday);
 }

@@ -39,6 +39,12 @@ RelativeYear relative_year(const Tokens& tokens, std::size_t at) {
 // A number that is a year more often than a quantity: of our time, and not round.
 bool looks_like_year(int number) { return number >= 1900 && number <= 2035 && number % 50 != 0; }
 
+// "in October 2003-two years after the fire": a hyphen that is meant as a dash.
+bool before_dash(const Tokens& tokens, std::size_t at) {
+  const Token& next = tokens[at + 2];
+  return looks_like_year(tokens[at].number) && tokens[at + 1].is_mark('-') && next.kind == Kind::word && !next.capital;
+}
+
 struct YearTail {
   std::size_t end = 0;
   int year = 0;
@@ -55,8 +61,8 @@ YearTail year_tail(const Tokens& tokens, std::size_t at) {
   const bool counts = tokens[number + 1].is(Role::count_noun);  // "September 2015 deaths", but "in May, 2000 people"
   const bool year_of_name = number == at && looks_like_year(tokens[number].number);
   const bool range = tokens[number + 1].is_mark('-') && is_dated_month(tokens, number + 2);  // Nov 18 2014-Dec 19 2015
-  if (is_year_number(tokens, number) && !tokens[number].paragraph && (range || clean_right(tokens, number)) &&
-      (!counts || year_of_name)) {
+  const bool clean = range || clean_right(tokens, number) || before_dash(tokens, number);
+  if (is_year_number(tokens, number) && !tokens[number].paragraph && clean && (!counts || year_of_name)) {
     return {number + 1, tokens[number].number, false, 0};
   }
   if (tokens[number].is_mark('\'') && tokens[number + 1].glued && tokens[number + 1].kind == Kind::number &&
@@ -304,7 +310,8 @@ Parsed year(const Scan& scan, std::size_t at) {
   const bool times =
       prefix.is(Role::phase) || prefix.is(Role::edge) || reads(tokens, at - 2, "pre") || reads(tokens, at - 2, "post");
   const bool after_hyphen = tokens.before(at).is_mark('-') && times;
-  if (!clean_right(tokens, at) || (!continued && !clean_left(tokens, at))) return {};
+  const bool dash = before_dash(tokens, at) && (role_before(tokens, at, Role::strong) || tokens.says(at - 1, "of"));
+  if (!(clean_right(tokens, at) || dash) || (!continued && !clean_left(tokens, at))) return {};
   if (after_hyphen || year_context(scan, at)) return with_same_period(tokens, at);
   return {};
 }

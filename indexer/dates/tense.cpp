@@ -79,6 +79,16 @@ bool is_due(const Tokens& tokens, std::size_t at) {
          (tokens.says(at, "due") && tokens.says(at + 1, "in"));
 }
 
+// "to be signed", but "had to be moved", "is believed to be killed"
+bool is_to_be_done(const Tokens& tokens, std::size_t at) {
+  static constexpr std::string_view others[] = {"had",      "needed",  "used",    "seemed",   "appeared",
+                                                "believed", "thought", "alleged", "reported", "known",
+                                                "said",     "found",   "proved",  "continued"};
+  if (!tokens.says(at, "be") || !tokens.says(at - 1, "to")) return false;
+  const bool done = tokens[at + 1].is(Role::past_verb) || has_past_ending(tokens, at + 1);
+  return done && std::find(std::begin(others), std::end(others), tokens.text(at - 2)) == std::end(others);
+}
+
 // will open, would open, is to open, plans to open, is due, was expected, opens
 bool has_future_form(const Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
@@ -87,7 +97,7 @@ bool has_future_form(const Tokens& tokens, std::size_t at) {
     case Role::future_verb: return !token.capital || tokens[at + 1].word.role == Role::to_be || token.size() > 4;
     case Role::modal: return !token.capital && next != "have";  // "would have opened" did not
     case Role::month: return tokens.says(at, "may") && tokens[at + 1].kind == Kind::word && next != "have";
-    case Role::to_be: return next == "to";
+    case Role::to_be: return next == "to" || is_to_be_done(tokens, at);
     case Role::past_verb: return (tokens.says(at, "was") || tokens.says(at, "were")) && next == "to";
     case Role::due: return !gives_reason(tokens, at) && (leads_to_infinitive(tokens, at) || is_due(tokens, at));
     case Role::expected: return tokens.text(at - 1) != "than" && tokens.text(at - 1) != "as";
@@ -149,7 +159,9 @@ std::size_t introduction(const Tokens& tokens, std::size_t first) {
 // "until Friday" is ahead; "by Friday" too, if what stands before it does not say that it was reached. "Since Friday"
 // and "the year ended Friday" are behind.
 Tense tense_of_limit(const Tokens& tokens, std::size_t first) {
-  const std::size_t word = tokens.before(first).is(Role::the) ? first - 2 : first - 1;
+  const bool about = tokens.before(first).is(Role::the) || tokens.says(first - 1, "about");
+  const bool least = tokens.says(first - 1, "least") && tokens.says(first - 2, "at") && first > 2;  // until at least
+  const std::size_t word = least ? first - 3 : about ? first - 2 : first - 1;
   if (first < 2) return Tense::unknown;
   if (tokens.says(word, "until") || tokens.says(word, "till")) return Tense::future;
   if (tokens.says(word, "since") || tokens.says(word, "Since") || tokens.says(word, "ended")) return Tense::surely_past;
@@ -191,6 +203,8 @@ Tense tense_of_clause(const Tokens& tokens, std::size_t end) {
 Tense tense_at(const Tokens& tokens, std::size_t first, std::size_t end) {
   const Tense limit = tense_of_limit(tokens, first);
   if (limit != Tense::unknown) return limit;
+  const bool as_of = tokens.says(first - 1, "of") && (tokens.says(first - 2, "as") || tokens.says(first - 2, "As"));
+  if (as_of) return tense_after(tokens, end) == Tense::future ? Tense::future : Tense::past;
   const Tense beside = tense_beside(tokens, first, end);
   if (beside != Tense::unknown) return beside;
   // "Tuesday's meeting will" is the subject of what follows it.
