@@ -224,7 +224,10 @@ class Finder {
     if (!end || !end->interval) return;
     const bool turns = left.reading.part > right.reading.part ||
                        (left.reading.part == right.reading.part && left.reading.day > right.reading.day);
-    left.reading.year = civil(end->interval->first).year - (turns ? 1 : 0);
+    const int year = civil(end->interval->first).year - (turns ? 1 : 0);
+    const bool exists =
+        left.reading.unit == date_grammar::Unit::month || make_day(year, left.reading.part, left.reading.day);
+    if (exists) left.reading.year = year;
   }
 
   void add(Field field, const Tokens& tokens, const Found& found, Link link, std::size_t offset) {

@@ -209,6 +209,7 @@ TEST_CASE("months and days of lists and ranges") {
       {"during January, March and April", "January=2017-01; March=2017-03; April=2017-04"},
       {"from the 27th to the third of April", "27th=2017-03-27; third of April=2017-04-03"},
       {"It ran from Nov. 1 to Jan. 3.", "Nov. 1=2016-11-01; Jan. 3=2017-01-03"},
+      {"open from Feb. 29 to March 3", "Feb. 29=2016-02-29; March 3=2017-03-03"},
       {"In August 2015 and on Dec. 16, raids came.", "August 2015=2015-08; Dec. 16=2015-12-16"},
       {"this May to October 2018", "this May=2017-05; October 2018=2018-10"},
       {"He must return, he said Sunday, or pay by Thursday at the latest.", "Sunday=2017-04-09; Thursday=2017-04-13"},
