@@ -6,14 +6,13 @@
 namespace dateline::date_grammar::english {
 namespace {
 
-// the same month last year, the same quarter of last year: of that year the period mentioned last
-Parsed same_period_of_year(const Tokens& tokens, std::size_t at) {
+// the same month last year: a year before the month mentioned last
+Parsed same_month_of_year(const Tokens& tokens, std::size_t at) {
   if (!reads(tokens, at, "same") || !is_single_unit(tokens, at + 1)) return {};
   const std::size_t next = tokens.says(at + 2, "of") || tokens.says(at + 2, "in") ? at + 3 : at + 2;
-  const Unit unit = unit_at(tokens, at + 1);
   const bool last = role_at(tokens, next, Role::shift) && tokens[next].word.value < 0;
-  if (unit != Unit::month || !last || !is_unit(tokens, next + 1, Unit::year)) return {};
-  Reading reading = counted(unit, -12, Base::mention);
+  if (!is_unit(tokens, at + 1, Unit::month) || !last || !is_unit(tokens, next + 1, Unit::year)) return {};
+  Reading reading = counted(Unit::month, -12, Base::mention);
   reading.compares = true;
   return {next + 2, reading};
 }
@@ -57,7 +56,7 @@ Parsed following(const Scan& scan, std::size_t at) {
     reading.base = Base::mention;
     return {at + 2, reading};
   }
-  if (const Parsed parsed = same_period_of_year(tokens, at)) return parsed;
+  if (const Parsed parsed = same_month_of_year(tokens, at)) return parsed;
   if (const Parsed parsed = name_after_mention(scan, at)) return parsed;
   const bool allowed =
       scan.alone || role_before(tokens, at, Role::the) || reads(tokens, at, "that") || reads(tokens, at, "previous");

@@ -71,7 +71,7 @@ Parsed ordinal_of_range(const Scan& scan, std::size_t at) {
     return {ordinal.end, on_day(scan.last, ordinal.value, ordinal.value <= scan.last.day ? 1 : 0)};
   }
   std::size_t next = past_connector(tokens, ordinal.end);
-  if (next == 0 || tokens[ordinal.end].is_mark('-')) return {};
+  if (next == 0 || tokens[ordinal.end].kind == Kind::mark) return {};
   if (tokens.says(next, "the")) ++next;
   const Parsed last = day_month(tokens, next);
   const bool turns = last.reading.day <= ordinal.value;  // from the 27th to the third of April
