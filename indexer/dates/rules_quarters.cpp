@@ -96,7 +96,8 @@ bool season_context(const Tokens& tokens, std::size_t at) {
   const bool the = reads(tokens, at - 1, "the");
   const std::size_t word = the ? at - 2 : skip_mark_before(tokens, at);
   const bool phase = role_at(tokens, word, Role::phase);  // late fall, mid-summer
-  if (at < (the ? 2U : 1U) || (!the && !phase && tokens.text(at).back() == 'l')) return false;
+  const bool limit = reads(tokens, word, "by") || reads(tokens, word, "until") || reads(tokens, word, "since");
+  if (at < (the ? 2U : 1U) || (!the && !phase && !limit && tokens.text(at).back() == 'l')) return false;
   if (tokens[at + 1].capital && tokens[at + 1].is(Role::none)) return false;  // the Winter Games
   const bool drop = tokens.says(at + 1, "in") || tokens.says(at + 1, "to") || tokens.says(at + 1, "from");
   if (drop && tokens.text(at).back() == 'l') return false;  // hit by the fall in prices

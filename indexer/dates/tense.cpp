@@ -2,6 +2,7 @@
 #include "indexer/dates/tense.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 namespace dateline::date_grammar {
@@ -68,15 +69,33 @@ bool gives_reason(const Tokens& tokens, std::size_t at) {
          next.is(Role::shift) || next.is(Role::cardinal);
 }
 
-// "is due Friday", "talks due in May"; "the plan Friday" is none
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "is due Friday", "a vote planned Friday", "set for May", "talks due in May"; "his own plan Friday" is none
 bool is_due(const Tokens& tokens, std::size_t at) {
-  static constexpr std::string_view arranged[] = {"due", "set", "planned", "slated", "poised", "plans"};
-  const Token& next = tokens[at + 1];
+  static constexpr std::string_view beside_day[] = {"due", "planned", "slated"};
+  static constexpr std::string_view before_for[] = {"due", "set", "planned", "slated", "poised", "plans"};
   if (is_attribute(tokens, at)) return false;
-  return tokens.before(at).is(Role::to_be) || next.is(Role::weekday) || next.is(Role::month) ||
-         (tokens.says(at + 1, "for") &&
-          std::find(std::begin(arranged), std::end(arranged), tokens.text(at)) != std::end(arranged)) ||
+  const Token& next = tokens[at + 1];
+  const bool day = next.is(Role::weekday) || next.is(Role::month);
+  return tokens.before(at).is(Role::to_be) || (day && is_one_of(tokens.text(at), beside_day)) ||
+         (tokens.says(at + 1, "for") && is_one_of(tokens.text(at), before_for)) ||
          (tokens.says(at, "due") && tokens.says(at + 1, "in"));
+}
+
+// "its December forecast", "the schedule": a noun
+bool is_plan(const Tokens& tokens, std::size_t at) {
+  static constexpr std::string_view nouns[] = {"forecast", "forecasts", "schedule", "schedules"};
+  const Token& left = tokens.before(at);
+  const bool owned = left.is(Role::month) || left.is(Role::weekday) || is_attribute(tokens, at);
+  return owned && is_one_of(tokens.text(at), nouns);
+}
+
+// won't: the word is "won"
+bool is_wont(const Tokens& tokens, std::size_t at) {
+  return tokens.says(at, "won") && tokens[at + 1].is_mark('\'') && tokens[at + 1].glued && tokens.says(at + 2, "t");
 }
 
 // "to be signed", but "had to be moved", "is believed to be killed"
@@ -98,9 +117,10 @@ bool has_future_form(const Tokens& tokens, std::size_t at) {
     case Role::modal: return !token.capital && next != "have";  // "would have opened" did not
     case Role::month: return tokens.says(at, "may") && tokens[at + 1].kind == Kind::word && next != "have";
     case Role::to_be: return next == "to" || is_to_be_done(tokens, at);
-    case Role::past_verb: return (tokens.says(at, "was") || tokens.says(at, "were")) && next == "to";
+    case Role::past_verb:
+      return is_wont(tokens, at) || ((tokens.says(at, "was") || tokens.says(at, "were")) && next == "to");
     case Role::due: return !gives_reason(tokens, at) && (leads_to_infinitive(tokens, at) || is_due(tokens, at));
-    case Role::expected: return tokens.text(at - 1) != "than" && tokens.text(at - 1) != "as";
+    case Role::expected: return tokens.text(at - 1) != "than" && tokens.text(at - 1) != "as" && !is_plan(tokens, at);
     case Role::timetable: return !token.capital && tokens.text(at - 1) != "to" && tokens.text(at - 1) != "the";
     default: return false;
   }

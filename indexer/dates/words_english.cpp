@@ -173,14 +173,20 @@ constexpr Row english[] = {
     {Role::name_before, 0, "black bloody ruby cyber good ash super holy palm easter maundy shrove"},
     {Role::name_after, 0, "times telegraph mirror mail express herald post world business independent age magazine"},
     {Role::future_verb, 0, "will shall ll wo"},
-    {Role::modal, 0, "would should could might must can"},
+    {Role::modal, 0, "would should could might must can wouldn couldn shouldn"},
     {Role::to_be, 0, "is are be"},
     {Role::past_verb, 0,
-     "was were had did said took went came made gave found held met won began left became saw got sent brought "
+     "didn wasn weren hadn hasn haven was were had did said took went came made gave found held met won began left "
+     "became saw got sent brought "
      "ran spoke struck shot broke led kept wrote drew grew been has have sold bought paid fought flew spent shut felt "
      "heard stood beat hit won fell rose chose drove flung froze laid lay lent lost meant overtook overthrew paid "
      "resigned rode rang sank sang sat sent shook slept slid sought split stole stuck swam swept swore taught tore "
-     "threw understood upheld wore withdrew woke"},
+     "threw understood upheld wore withdrew woke "
+     "fled knew hid ate drank dealt dug fed hung knelt swung undertook underwent withstood wept forbade forgot "
+     "overcame "
+     "arose bent bit bled blew bred built burnt clung crept foresaw forgave leapt mistook pled shone shrank slew sped "
+     "spun "
+     "sprang strode strove wound"},
     {Role::due, 0,
      "due plan plans planned planning intend intends intended going set hope hopes hoped hoping likely want wants "
      "poised "
