@@ -343,7 +343,7 @@ TEST_CASE("periods that the text is about, and times without bounds") {
        "third quarter of 2016=2016-Q3=2016-07-01..2016-09-30; year before=2015-Q3=2015-07-01..2015-09-30; "
        "quarter=2016-Q3=2016-07-01..2016-09-30"},
       {"In the third quarter of 2016 it sold more than in the same period last year.",
-       "third quarter of 2016=2016-Q3=2016-07-01..2016-09-30; period last year=2016-Q3=2016-07-01..2016-09-30"},
+       "third quarter of 2016=2016-Q3=2016-07-01..2016-09-30; period last year=2015-Q3=2015-07-01..2015-09-30"},
       {"dinner was on a Tuesday", "a Tuesday=XXXX-WXX-2"},
       {"a year ago Tuesday", "a year ago Tuesday=2016-04-11"},
       {"two years ago this month", "two years ago this month=2015-04"},

@@ -26,6 +26,8 @@ TEST_CASE("the verb that belongs to the date decides") {
       {"The hall is due to open on Saturday.", "Saturday=2017-04-15"},
       {"The session is set for Saturday.", "Saturday=2017-04-15"},
       {"Banks won't reopen before Saturday.", "Saturday=2017-04-15"},
+      {"The vote is on Saturday, the one after it is in July.", "Saturday=2017-04-15; July=2017-07"},
+      {"They extended the deadline to Saturday.", "Saturday=2017-04-15"},
       {"Banks wouldn't reopen on Saturday.", "Saturday=2017-04-15"},
       {"Banks didn't reopen on Saturday.", "Saturday=2017-04-08"},
       {"The House had passed its own plan Saturday.", "Saturday=2017-04-08"},
@@ -207,6 +209,18 @@ TEST_CASE("reports compare with the same time a year before") {
       {"pre-1990 and post-2008 cars", "1990=1990; 2008=2008"},
   };
   check(cases, wednesday);
+}
+
+TEST_CASE("the quarter before, told in January") {
+  static constexpr Case cases[] = {
+      {"In the fourth quarter it earned 2, up from 1 in the year-ago quarter.",
+       "fourth quarter=2016-Q4=2016-10-01..2016-12-31; year-ago quarter=2015-Q4=2015-10-01..2015-12-31"},
+      {"In the fourth quarter it earned 2, up from 1 in the same quarter a year ago.",
+       "fourth quarter=2016-Q4=2016-10-01..2016-12-31; same quarter a year ago=2015-Q4=2015-10-01..2015-12-31"},
+      {"In the fourth quarter it earned 2, up from 1 a year ago.",
+       "fourth quarter=2016-Q4=2016-10-01..2016-12-31; a year ago=2015-Q4=2015-10-01..2015-12-31"},
+  };
+  check(cases, "2017-01-24");
 }
 
 TEST_CASE("months and days of lists and ranges") {

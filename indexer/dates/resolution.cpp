@@ -185,7 +185,10 @@ std::optional<Resolved> resolve_counted(const Reading& reading, const Anchor& an
   }
   if (!anchor.published) return unresolved(value_without_base(reading.unit), reading.unit);
   if (reading.same_period && anchor.quarter) {
-    return same_quarter(*anchor.quarter, civil(*anchor.published).year + reading.amount);
+    // Told in January, the quarter that is compared with is of the year before already.
+    const DayInterval& quarter = *anchor.quarter->interval;
+    const Day of = quarter.last < *anchor.published ? quarter.first : *anchor.published;
+    return same_quarter(*anchor.quarter, civil(of).year + reading.amount);
   }
   Day from = *anchor.published;
   Unit unit = reading.unit;

@@ -17,6 +17,19 @@ Parsed same_month_of_year(const Tokens& tokens, std::size_t at) {
   return {next + 2, reading};
 }
 
+// the same quarter a year ago, the same period a year earlier
+Parsed same_quarter_of_year(const Tokens& tokens, std::size_t at) {
+  const bool period = is_unit(tokens, at + 1, Unit::quarter) || tokens.says(at + 1, "period");
+  const bool year = tokens.says(at + 2, "a") && is_unit(tokens, at + 3, Unit::year);
+  const bool back =
+      role_at(tokens, at + 4, Role::ago) || role_at(tokens, at + 4, Role::earlier) || tokens.says(at + 4, "before");
+  if (!reads(tokens, at, "same") || !period || !year || !back) return {};
+  Reading reading = counted(Unit::year, -1);
+  reading.compares = true;
+  reading.same_period = true;
+  return {at + 5, reading};
+}
+
 // that September, the following spring, the previous May: counted from the date mentioned last
 Parsed name_after_mention(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
@@ -57,6 +70,7 @@ Parsed following(const Scan& scan, std::size_t at) {
     return {at + 2, reading};
   }
   if (const Parsed parsed = same_month_of_year(tokens, at)) return parsed;
+  if (const Parsed parsed = same_quarter_of_year(tokens, at)) return parsed;
   if (const Parsed parsed = name_after_mention(scan, at)) return parsed;
   const bool allowed =
       scan.alone || role_before(tokens, at, Role::the) || reads(tokens, at, "that") || reads(tokens, at, "previous");

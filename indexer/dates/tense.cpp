@@ -176,6 +176,17 @@ std::size_t introduction(const Tokens& tokens, std::size_t first) {
   return at > 0 && (left.is(Role::strong) || left.is(Role::weak)) ? at - 1 : at;
 }
 
+// "extended the deadline to Friday", "put off to Friday"
+bool is_moved(const Tokens& tokens, std::size_t at) {
+  static constexpr std::string_view verbs[] = {"extended",    "postponed", "delayed",
+                                               "rescheduled", "adjourned", "deferred"};
+  constexpr std::size_t nearest = 8;
+  for (std::size_t steps = 1; steps <= nearest && steps <= at; ++steps) {
+    if (is_one_of(tokens.text(at - steps), verbs)) return true;
+  }
+  return false;
+}
+
 // "until Friday" is ahead; "by Friday" too, if what stands before it does not say that it was reached. "Since Friday"
 // and "the year ended Friday" are behind.
 Tense tense_of_limit(const Tokens& tokens, std::size_t first) {
@@ -185,13 +196,16 @@ Tense tense_of_limit(const Tokens& tokens, std::size_t first) {
   if (first < 2) return Tense::unknown;
   if (tokens.says(word, "until") || tokens.says(word, "till")) return Tense::future;
   if (tokens.says(word, "since") || tokens.says(word, "Since") || tokens.says(word, "ended")) return Tense::surely_past;
+  if (tokens.says(word, "to") && is_moved(tokens, word)) return Tense::future;
   if (!tokens.says(word, "by")) return Tense::unknown;
   return tense_before(tokens, first, false) == Tense::past ? Tense::past : Tense::future;
 }
 
-// "opened in May", "the court Friday ruled", "the court on Friday ruled"
+// "opened in May", "the vote is in May", "the court Friday ruled", "the court on Friday ruled"
 Tense tense_beside(const Tokens& tokens, std::size_t first, std::size_t end) {
   const std::size_t begin = introduction(tokens, first);
+  if (begin > 0 && begin < first && (tokens.says(begin - 1, "is") || tokens.says(begin - 1, "are")))
+    return Tense::future;
   const bool planned = tokens.before(begin).is(Role::due);  // "as planned on April 1" may be either
   if (begin > 0 && !planned && !tokens[begin].paragraph && tense_of_word(tokens, begin - 1) == Tense::past)
     return Tense::surely_past;
