@@ -219,6 +219,10 @@ TEST_CASE("the quarter before, told in January") {
        "fourth quarter=2016-Q4=2016-10-01..2016-12-31; same quarter a year ago=2015-Q4=2015-10-01..2015-12-31"},
       {"In the fourth quarter it earned 2, up from 1 a year ago.",
        "fourth quarter=2016-Q4=2016-10-01..2016-12-31; a year ago=2015-Q4=2015-10-01..2015-12-31"},
+      {"In the fourth quarter it earned 2. For the year, it earned 7. It will earn 8 for the year.",
+       "fourth quarter=2016-Q4=2016-10-01..2016-12-31; year=2016; year=2017"},
+      {"for the year ended Dec. 31, in the year ended Jan. 31, 2016",
+       "year=2016; Dec. 31=2016-12-31; year=2015; Jan. 31, 2016=2016-01-31"},
   };
   check(cases, "2017-01-24");
 }

@@ -223,12 +223,35 @@ std::optional<Resolved> resolve_month_day(const Reading& reading, const Anchor& 
   return resolved(Unit::day, *nearest.best);
 }
 
-// "the quarter ended July 31": the one that has most of the three months to that day.
-std::optional<Resolved> quarter_to(Reading reading, const Anchor& anchor) {
-  constexpr int half_quarter_days = 45;
+// The day in "the quarter ended July 31".
+std::optional<Resolved> last_day(Reading reading, const Anchor& anchor) {
   reading.kind = Reading::Kind::calendar;
   reading.unit = Unit::day;
-  const auto last = resolve_calendar(reading, anchor, Tense::past);
+  return resolve_calendar(reading, anchor, Tense::surely_past);
+}
+
+// "the year ended Jan. 31" is the one that has most of the months before it; from April on, that of the day.
+std::optional<Resolved> year_to(const Reading& reading, const Anchor& anchor) {
+  constexpr int early_months = 3;
+  const auto last = last_day(reading, anchor);
+  if (!last) return std::nullopt;
+  if (!last->interval) return unresolved(value_without_base(Unit::year), Unit::year);
+  const CivilDate day = civil(last->interval->first);
+  const auto year = years_from(day.month <= early_months ? day.year - 1 : day.year, 1);
+  return year ? std::optional(resolved(Unit::year, *year)) : std::nullopt;
+}
+
+// Accounts of a fourth quarter that are given in the next year: "the year" is the one before.
+bool reports_last_year(const Anchor& anchor) {
+  if (!anchor.quarter || !anchor.published) return false;
+  const CivilDate quarter = civil(anchor.quarter->interval->first);
+  return quarter.month == 10 && quarter.year + 1 == civil(*anchor.published).year;
+}
+
+// "the quarter ended July 31": the one that has most of the three months to that day.
+std::optional<Resolved> quarter_to(const Reading& reading, const Anchor& anchor) {
+  constexpr int half_quarter_days = 45;
+  const auto last = last_day(reading, anchor);
   if (!last) return std::nullopt;
   if (!last->interval) return unresolved(value_without_base(Unit::quarter), Unit::quarter);
   return resolved(Unit::quarter, period_of(Unit::quarter, plus(last->interval->first, -half_quarter_days)));
@@ -236,11 +259,14 @@ std::optional<Resolved> quarter_to(Reading reading, const Anchor& anchor) {
 
 // "the year", "the latest quarter". Accounts are given of the quarter before; a story's year is that of the date
 // before.
-std::optional<Resolved> resolve_enclosing(const Reading& reading, const Anchor& anchor) {
+std::optional<Resolved> resolve_enclosing(const Reading& reading, const Anchor& anchor, Tense tense) {
   const auto ended = [&](const Resolved& quarter) {
     return !reading.latest || !anchor.published || quarter.interval->last < *anchor.published;
   };
-  if (reading.day != 0) return quarter_to(reading, anchor);
+  if (reading.day != 0) return reading.unit == Unit::year ? year_to(reading, anchor) : quarter_to(reading, anchor);
+  if (reading.unit == Unit::year && tense != Tense::future && reports_last_year(anchor)) {
+    return resolved(Unit::year, period_of(Unit::year, anchor.quarter->interval->first));
+  }
   if (reading.unit == Unit::quarter && anchor.quarter && ended(*anchor.quarter)) return anchor.quarter;
   const bool of_mention = anchor.narrative && anchor.mention && anchor.mention->unit <= reading.unit;
   if (!of_mention && !anchor.published) return unresolved(value_without_base(reading.unit), reading.unit);
@@ -281,7 +307,7 @@ std::optional<Resolved> resolve_base(const Reading& reading, const Anchor& ancho
     case Reading::Kind::weekday: return resolve_weekday(reading, anchor, tense);
     case Reading::Kind::counted: return resolve_counted(reading, anchor, tense);
     case Reading::Kind::month_day: return resolve_month_day(reading, anchor, tense);
-    case Reading::Kind::enclosing: return resolve_enclosing(reading, anchor);
+    case Reading::Kind::enclosing: return resolve_enclosing(reading, anchor, tense);
     case Reading::Kind::reference: return resolve_reference(reading);
   }
   return std::nullopt;
@@ -292,6 +318,7 @@ std::optional<Resolved> resolve_base(const Reading& reading, const Anchor& ancho
 bool needs_tense(const Reading& reading, const Anchor& anchor) {
   if (!anchor.published || reading.counts) return false;
   if (reading.kind == Reading::Kind::weekday) return reading.shift == Shift::none || reading.shift == Shift::current;
+  if (reading.kind == Reading::Kind::enclosing) return reading.unit == Unit::year && reports_last_year(anchor);
   if (reading.kind == Reading::Kind::counted && reading.unit == Unit::weekend) return reading.amount == 0;
   if (reading.shift != Shift::none) return false;
   if (reading.ahead) return true;

@@ -24,7 +24,7 @@ struct Reading {
     counted,    // units away from a base: today, last week, two years ago, a year earlier
     holiday,    // Easter, Christmas Eve: `part` is the number of the name
     month_day,  // the 9th: a day of a month that is not said
-    enclosing,  // the year, the latest quarter: the period the text is about; with `day` a quarter that ends on it
+    enclosing,  // the year, the latest quarter: the period the text is about; with `day` one that ends on it
     reference,  // now, recently, soon: a time without bounds; `part` is 0, -1 or 1
   };
   Kind kind = Kind::nothing;

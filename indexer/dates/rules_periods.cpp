@@ -27,7 +27,7 @@ bool opens_statement(const Tokens& tokens, std::size_t at) {
          (tokens[at].is(Role::none) && word.size() > 4 && word.ends_with("ed")) || tokens[at].is(Role::the);
 }
 
-// The day in "the quarter ended July 31" tells which quarter it was.
+// The day in "the quarter ended July 31" tells which quarter or year it was.
 void take_last_day(const Scan& scan, std::size_t at, Reading& reading) {
   if (scan.tokens.says(at, "on")) ++at;
   if (!role_at(scan.tokens, at, Role::month)) return;
@@ -61,7 +61,7 @@ Parsed enclosing_unit(const Scan& scan, std::size_t at) {
   const bool closed = ended || closes(tokens, at + 1) || tokens.says(at + 1, "compared") || clause;
   if (!preposition || !closed || stretch) return {};
   Reading reading = enclosing(unit);
-  if (ended && unit == Unit::quarter) take_last_day(scan, at + 2, reading);
+  if (ended && (unit == Unit::quarter || unit == Unit::year)) take_last_day(scan, at + 2, reading);
   return {at + 1, reading};
 }
 
