@@ -217,11 +217,16 @@ class Finder {
     return DayOrder::month_first;
   }
 
-  // "from January to November", told in December: it is the end that is near.
+  // "from January to November", told in December: by itself the January to come is nearer, but it is the end that is
+  // near.
   void take_year_of_end(const Tokens& tokens, Found& left, const Found& right) {
+    constexpr int near_days = 100;
     if (!is_bare(left.reading) || !is_bare(right.reading)) return;
     const auto end = resolve(right.reading, anchor_, tense_at(tokens, left.first, right.end));
-    if (!end || !end->interval) return;
+    const auto begin = resolve(left.reading, anchor_, tense_at(tokens, left.first, left.end));
+    if (!anchor_.published || !end || !end->interval || !begin || !begin->interval) return;
+    if (begin->interval->first <= end->interval->first) return;
+    if (anchor_.published->number - end->interval->last.number > near_days) return;
     const bool turns = left.reading.part > right.reading.part ||
                        (left.reading.part == right.reading.part && left.reading.day > right.reading.day);
     const int year = civil(end->interval->first).year - (turns ? 1 : 0);

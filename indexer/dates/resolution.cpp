@@ -61,8 +61,7 @@ bool is_story(const Anchor& anchor) {
   if (!anchor.narrative || !anchor.mention) return false;
   const auto& days = *anchor.mention->interval;
   if (anchor.published && anchor.published->number - days.last.number < present_days) return false;
-  return anchor.mention->unit < Unit::year ||
-         ((anchor.all_narrative || anchor.narrative_weekdays) && anchor.mention->unit == Unit::year);
+  return anchor.mention->unit < Unit::year || (anchor.all_narrative && anchor.mention->unit == Unit::year);
 }
 
 // The quarter of another year.
