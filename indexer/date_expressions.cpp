@@ -1,6 +1,7 @@
 // Runs the date rules over headline and body, resolving each expression as it is found.
 #include "indexer/date_expressions.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string_view>
 #include <utility>
@@ -78,6 +79,7 @@ class Story {
   explicit Story(std::optional<Day> published) : published_(published) {}
   void see(const Reading& reading) {
     if (reading.kind == Reading::Kind::calendar && reading.year != 0) {
+      if (reading.unit == date_grammar::Unit::quarter || reading.unit >= date_grammar::Unit::decade) return;
       far_ += !published_ || std::abs(reading.year - civil(*published_).year) > 1;
     } else if (reading.kind == Reading::Kind::weekday ||
                (reading.kind == Reading::Kind::counted && reading.base == date_grammar::Base::publication)) {
@@ -93,6 +95,65 @@ class Story {
   std::size_t far_ = 0;
   std::size_t near_ = 0;
 };
+
+// "seven pct more than in the first quarter of last year": reports go on about the later one.
+bool is_year_before(const Resolved& quarter, const Resolved& other) {
+  const CivilDate first = civil(quarter.interval->first);
+  const CivilDate second = civil(other.interval->first);
+  return first.year + 1 == second.year && first.month == second.month;
+}
+
+// "120 in 1986, up from 100 in 1985": the second is there to compare with, and the text goes on about the first.
+bool compares(const Tokens& tokens, std::size_t first, const Resolved& resolved, const Resolved& mention) {
+  constexpr std::size_t reach = 8;
+  static constexpr std::string_view words[] = {"from", "against", "versus", "vs", "compared", "than"};
+  if (resolved.unit != date_grammar::Unit::year || mention.unit != date_grammar::Unit::year) return false;
+  if (civil(resolved.interval->first).year + 1 != civil(mention.interval->first).year) return false;
+  for (std::size_t at = first; at-- > 0 && at + reach >= first;) {
+    if (std::find(std::begin(words), std::end(words), tokens.text(at)) != std::end(words)) return true;
+  }
+  return false;
+}
+
+bool is_bare(const Reading& reading) {
+  const bool named = reading.unit == date_grammar::Unit::month || reading.unit == date_grammar::Unit::day;
+  return reading.kind == Reading::Kind::calendar && named && reading.year == 0 && !reading.counts && reading.nth == 0 &&
+         reading.shift == date_grammar::Shift::none;
+}
+
+// "in the nine months, compared with a year earlier": the nearest period before it is no quarter.
+bool follows_months(const Tokens& tokens, std::size_t first) {
+  constexpr std::size_t reach = 40;
+  using date_grammar::Role;
+  for (std::size_t at = first; at-- > 0 && at + reach >= first;) {
+    const Token& token = tokens[at];
+    if (token.is_mark('.') && tokens[at + 1].capital && !tokens[at + 1].glued) return false;
+    if (!token.is(Role::unit)) continue;
+    const auto unit = static_cast<date_grammar::Unit>(token.word.value);
+    if (unit == date_grammar::Unit::quarter || tokens[at + 1].paragraph) return false;
+    if (unit == date_grammar::Unit::month) return tokens.text(at).back() == 's' && tokens.before(at).is(Role::cardinal);
+  }
+  return false;
+}
+
+// "The next month they met": counted from the date mentioned last; "over the next month" is not.
+bool is_next_of_story(const Tokens& tokens, std::size_t first) {
+  using date_grammar::Role;
+  if (!tokens.says(first, "next") || !(tokens.says(first - 1, "the") || tokens.says(first - 1, "The"))) return false;
+  const Token& left = tokens.before(first, 2);
+  return !left.is(Role::strong) && !left.is(Role::weak) && !left.is(Role::before_after);
+}
+
+// "the quarter ended Sept. 30": what follows goes on about the quarter.
+bool ends_quarter(const Tokens& tokens, std::size_t first) {
+  const std::size_t verb = tokens.says(first - 1, "on") ? first - 2 : first - 1;
+  return (tokens.says(verb, "ended") || tokens.says(verb, "ending")) && tokens.says(verb - 1, "quarter");
+}
+
+// "born in May 1930" tells of a life and not of the story.
+bool is_birth(const Tokens& tokens, std::size_t first) {
+  return tokens.says(first - 1, "born") || (first > 1 && tokens.says(first - 2, "born"));
+}
 
 class Finder {
  public:
@@ -125,6 +186,9 @@ class Finder {
     for (std::size_t i = 0; i < found.size(); ++i) {
       const Link link = i == 0 ? Link::none : link_between(tokens, found[i - 1], found[i]);
       if (link != Link::none) share_year(found[i - 1].reading, found[i].reading);
+      if (i + 1 < found.size() && link_between(tokens, found[i], found[i + 1]) == Link::range) {
+        take_year_of_end(tokens, found[i], found[i + 1]);
+      }
       add(field, tokens, found[i], link, offset);
     }
   }
@@ -153,8 +217,34 @@ class Finder {
     return DayOrder::month_first;
   }
 
+  // "from January to November", told in December: by itself the January to come is nearer, but it is the end that is
+  // near.
+  void take_year_of_end(const Tokens& tokens, Found& left, const Found& right) {
+    constexpr int near_days = 100;
+    if (!is_bare(left.reading) || !is_bare(right.reading)) return;
+    const auto end = resolve(right.reading, anchor_, tense_at(tokens, left.first, right.end));
+    const auto begin = resolve(left.reading, anchor_, tense_at(tokens, left.first, left.end));
+    if (!anchor_.published || !end || !end->interval || !begin || !begin->interval) return;
+    if (begin->interval->first <= end->interval->first) return;
+    if (anchor_.published->number - end->interval->last.number > near_days) return;
+    const bool turns = left.reading.part > right.reading.part ||
+                       (left.reading.part == right.reading.part && left.reading.day > right.reading.day);
+    const int year = civil(end->interval->first).year - (turns ? 1 : 0);
+    const bool exists =
+        left.reading.unit == date_grammar::Unit::month || make_day(year, left.reading.part, left.reading.day);
+    if (exists) left.reading.year = year;
+  }
+
   void add(Field field, const Tokens& tokens, const Found& found, Link link, std::size_t offset) {
-    const Reading& reading = found.reading;
+    Reading reading = found.reading;
+    const bool compared = reading.unit == date_grammar::Unit::year && (reading.compares || reading.same_period);
+    if (reading.kind == Reading::Kind::counted && is_next_of_story(tokens, found.first)) {
+      reading.base = date_grammar::Base::mention;
+    }
+    if (compared && follows_months(tokens, found.first)) {
+      reading.whole = true;
+      reading.same_period = false;
+    }
     const Tense tense = needs_tense(reading, anchor_) ? tense_at(tokens, found.first, found.end) : Tense::unknown;
     auto resolved = resolve(reading, anchor_, tense);
     const auto before = std::exchange(previous_, std::nullopt);
@@ -173,7 +263,7 @@ class Finder {
     if (link == Link::range && before && mention.interval && before->first <= mention.interval->last) {
       mention.range_days = DayInterval{before->first, mention.interval->last};
     }
-    if (resolved->interval) remember(reading, *resolved);
+    if (resolved->interval) remember(tokens, found.first, reading, *resolved);
   }
 
   // "from Monday to Thursday": the Thursday after that Monday; "from May to September": of the same year.
@@ -191,11 +281,19 @@ class Finder {
     return resolve(reading, anchor_, Tense::unknown);
   }
 
-  void remember(const Reading& reading, const Resolved& resolved) {
-    if (resolved.unit == date_grammar::Unit::quarter && reading.kind != Reading::Kind::counted) {
+  void remember(const Tokens& tokens, std::size_t first, const Reading& reading, const Resolved& resolved) {
+    if (resolved.unit == date_grammar::Unit::quarter && reading.kind != Reading::Kind::counted &&
+        !reading.same_period && !(anchor_.quarter && is_year_before(resolved, *anchor_.quarter))) {
       anchor_.quarter = resolved;
     }
-    if (!reading.compares && !reading.same_period && reading.plus == 0) anchor_.mention = resolved;
+    if (reading.compares || reading.same_period || reading.plus != 0 || is_birth(tokens, first)) return;
+    if (ends_quarter(tokens, first)) return;
+    const bool aside = reading.kind == Reading::Kind::counted && reading.base == date_grammar::Base::publication;
+    if (aside && anchor_.narrative_weekdays) return;  // "today the field is a park", and the story goes on
+    if (anchor_.mention && reading.year != 0 && compares(tokens, first, resolved, *anchor_.mention)) return;
+    anchor_.mention = resolved;
+    if (resolved.unit == date_grammar::Unit::day) anchor_.day = resolved;
+    if (resolved.unit <= date_grammar::Unit::month) anchor_.month = resolved;
   }
 
   Language language_;

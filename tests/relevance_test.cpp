@@ -13,7 +13,9 @@
 #include <sstream>
 #include <tuple>
 
+#include "common/date.hpp"
 #include "common/index_folder.hpp"
+#include "common/index_format.hpp"
 #include "indexer/acronyms.hpp"
 #include "indexer/entities.hpp"
 #include "indexer/identities.hpp"
@@ -304,6 +306,29 @@ TEST_CASE("dates and their days") {
   MESSAGE("F1 of spans ", spans.f1(), ", with the right days ", days.f1());
   CHECK(spans.f1() >= 0.96);
   CHECK(days.f1() >= 0.95);
+}
+
+TEST_CASE("every article has its day of publication, or none where its input has none") {
+  std::map<std::string, std::string> gold;
+  std::istringstream lines(read_whole_file(corpus + "gold/published.tsv"));
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t tab = line.find('\t');
+    gold[line.substr(tab + 1)] = line.substr(0, tab);
+  }
+  REQUIRE(gold.size() == 102);
+  const auto index = dateline::IndexSnapshot::open(own().folder / "index", std::size_t{1} << 20);
+  const dateline::ArticleTable& table = index->table();
+  REQUIRE(table.articles() == 102);
+  std::size_t undated = 0;
+  for (std::uint32_t article = 0; article < table.articles(); ++article) {
+    const std::string id(index->id(article));
+    CAPTURE(id);
+    const bool known = table.published[article] != dateline::no_day;
+    undated += known ? 0 : 1;
+    CHECK(table.imprecise.count(article) == 0);
+    CHECK((known ? dateline::format_day(dateline::Day{table.published[article]}) : std::string()) == gold.at(id));
+  }
+  CHECK(undated == 14);
 }
 
 TEST_CASE("stories join copies and nothing else") {

@@ -33,7 +33,8 @@ std::vector<Found> find_expressions(Scan& scan) {
 Link link_between(const Tokens& tokens, const Found& left, const Found& right) {
   std::size_t at = left.end;
   const Token& mark = tokens[at];
-  if (at + 1 < right.first && tokens.says(at + 1, "the")) ++at;
+  const bool and_on = mark.is(Role::joiner) && (tokens.says(at + 1, "on") || tokens.says(at + 1, "in"));
+  if (at + 1 < right.first && (tokens.says(at + 1, "the") || and_on)) ++at;
   if (at + 1 != right.first) return Link::none;
   const std::size_t word = left.end;
   const bool to = tokens.says(word, "to") || tokens.says(word, "through") || tokens.says(word, "thru") ||

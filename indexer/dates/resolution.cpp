@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "indexer/dates/holidays.hpp"
+#include "indexer/dates/named_periods.hpp"
 #include "indexer/dates/periods.hpp"
 
 namespace dateline::date_grammar {
@@ -12,43 +12,6 @@ namespace {
 
 constexpr int first_plausible_year = 1400;
 constexpr int last_plausible_year = 2100;
-
-// Of a past and a future candidate whose distances differ by less than this the
-// tense decides: "in January the firm named" is told in October of the January
-// nine months ago, but at the end of December "said it meets on January 5" is next week.
-constexpr int tense_weight_days = 180;
-
-std::optional<DayInterval> single(std::optional<Day> day) {
-  return day ? std::optional(DayInterval{*day, *day}) : std::nullopt;
-}
-
-// "first Monday in May", "last week of 2016" in a year.
-std::optional<DayInterval> nth_period(const Reading& reading, int year) {
-  const int month = reading.part != 0 ? reading.part : reading.nth < 0 ? 12 : 1;
-  const auto day = nth_weekday(year, month, reading.weekday, reading.nth);
-  if (!day) return std::nullopt;
-  return period_of(reading.unit, *day);
-}
-
-// The named period in `year`; nullopt where there is none (29 February 2017).
-std::optional<DayInterval> named_period(const Reading& reading, int year) {
-  if (reading.kind == Reading::Kind::holiday) return single(holiday_in(reading.part, year));
-  if (reading.nth != 0) return nth_period(reading, year);
-  switch (reading.unit) {
-    case Unit::day: {
-      const auto day = make_day(year, reading.part, reading.day);
-      if (!day) return std::nullopt;
-      return DayInterval{*day, *day};
-    }
-    case Unit::month: return months_from(year, reading.part, 1);
-    case Unit::quarter: return months_from(year, reading.part * 3 - 2, 3);
-    case Unit::half: return months_from(year, reading.part * 6 - 5, 6);
-    case Unit::season: return months_from(year, reading.part * 3 + 3, 3);
-    case Unit::decade: return years_from(year, 10);
-    case Unit::century: return years_from(year, 100);
-    default: return years_from(year, 1);
-  }
-}
 
 Resolved resolved(Unit unit, const DayInterval& period) {
   Resolved result{value_of(unit, period), period, unit, false};
@@ -92,58 +55,6 @@ std::string value_without_base(Unit unit) {
 
 Resolved unresolved(std::string value, Unit unit) { return {std::move(value), std::nullopt, unit, false}; }
 
-// The nearer of the candidates before and after the day, the tense weighed in;
-// the past where it is a tie.
-struct Nearest {
-  Day day;
-  Tense tense;
-  std::optional<DayInterval> best;
-  int best_score = 0;
-
-  void consider(const DayInterval& period) {
-    int score = distance(period, day);
-    const bool later = day < period.first;
-    if (score > 0 && later != (tense == Tense::future)) score += tense == Tense::unknown ? 1 : tense_weight_days;
-    if (!best || score < best_score) {
-      best = period;
-      best_score = score;
-    }
-  }
-};
-
-bool fits_weekday(const Reading& reading, const DayInterval& period) {
-  return reading.unit != Unit::day || reading.weekday == 0 || reading.nth != 0 ||
-         weekday(period.first) == reading.weekday;
-}
-
-// 29 February needs eight years around a century to be met.
-constexpr int farthest_years = 8;
-
-std::optional<DayInterval> nearest_year(const Reading& reading, Day published, Tense tense, bool by_weekday) {
-  Nearest nearest{published, tense, std::nullopt, 0};
-  const int year = civil(published).year;
-  const int reach = reading.day == 29 && reading.part == 2 ? farthest_years : by_weekday ? 3 : 1;
-  for (int i = -reach; i <= reach; ++i) {
-    const auto period = named_period(reading, year + i);
-    if (period && (!by_weekday || fits_weekday(reading, *period))) nearest.consider(*period);
-  }
-  return nearest.best;
-}
-
-// "last May", "next summer": the nearest one that is wholly before or after the day.
-std::optional<DayInterval> shifted_name(const Reading& reading, Day published) {
-  const int year = civil(published).year;
-  if (reading.shift == Shift::current) return named_period(reading, year);
-  std::optional<DayInterval> best;
-  for (int i = -2; i <= 2; ++i) {
-    const auto period = named_period(reading, year + i);
-    if (!period) continue;
-    const bool wanted = reading.shift == Shift::last ? period->last < published : published < period->first;
-    if (wanted && (!best || distance(*period, published) < distance(*best, published))) best = period;
-  }
-  return best;
-}
-
 // Whether what was mentioned last is of the story that a text tells, and not of the days around its publication.
 bool is_story(const Anchor& anchor) {
   constexpr int present_days = 100;
@@ -151,43 +62,6 @@ bool is_story(const Anchor& anchor) {
   const auto& days = *anchor.mention->interval;
   if (anchor.published && anchor.published->number - days.last.number < present_days) return false;
   return anchor.mention->unit < Unit::year || (anchor.all_narrative && anchor.mention->unit == Unit::year);
-}
-
-// Told in order, a date without a year comes after the one before it; it goes back only where that is much nearer.
-constexpr int back_weight = 3;
-
-std::optional<DayInterval> year_of_story(const Reading& reading, const Resolved& mention) {
-  const Day from = mention.interval->first;
-  const int year = civil(from).year;
-  if (mention.unit == Unit::year || mention.unit == Unit::decade) return named_period(reading, year);
-  std::optional<DayInterval> best;
-  int best_score = 0;
-  for (int i = -1; i <= 1; ++i) {
-    const auto period = named_period(reading, year + i);
-    if (!period || !fits_weekday(reading, *period)) continue;
-    const int score = distance(*period, from) * (period->last < from ? back_weight : 1);
-    if (!best || score < best_score) {
-      best = period;
-      best_score = score;
-    }
-  }
-  return best ? best : named_period(reading, year);
-}
-
-// "4/9/2017": against the custom only where the other reading alone is near to the publication.
-DayInterval nearer_order(const Reading& reading, Day published) {
-  constexpr int near_days = 31;
-  const Day usual = *make_day(reading.year, reading.part, reading.day);
-  const Day other = *make_day(reading.year, reading.day, reading.part);
-  const auto near = [&](Day day) { return std::abs(day.number - published.number) <= near_days; };
-  return near(other) && !near(usual) ? DayInterval{other, other} : DayInterval{usual, usual};
-}
-
-// "the second Tuesday of next month"
-std::optional<DayInterval> nth_of_near_month(Reading reading, Day published) {
-  const CivilDate month = civil(add_months(published, reading.amount));
-  reading.part = month.month;
-  return nth_period(reading, month.year);
 }
 
 // The quarter of another year.
@@ -204,6 +78,8 @@ std::optional<Resolved> resolve_calendar(const Reading& reading, const Anchor& a
     period = named_period(reading, reading.year);
     if (reading.either_order && anchor.published) period = nearer_order(reading, *anchor.published);
     if (reading.same_period && anchor.quarter) return same_quarter(*anchor.quarter, reading.year);
+  } else if (reading.base == Base::mention && anchor.mention) {
+    period = name_near_mention(reading, *anchor.mention->interval);
   } else if (bare && is_story(anchor)) {
     period = year_of_story(reading, *anchor.mention);
   } else if (!anchor.published) {
@@ -222,6 +98,13 @@ std::optional<Resolved> resolve_calendar(const Reading& reading, const Anchor& a
   return resolved(reading.unit, *period);
 }
 
+// "this Sunday", "this weekend": of the week of the publication, unless the tense says that it lies on the other side.
+int offset_in_week(const Reading& reading, Day published, Tense tense) {
+  const int offset = reading.weekday - weekday(published);
+  if (offset > 0 && is_past(tense)) return offset - 7;
+  return offset < 0 && reading.unit == Unit::day && tense == Tense::future ? offset + 7 : offset;
+}
+
 Resolved resolve_weekday(const Reading& reading, const Anchor& anchor, Tense tense) {
   const bool bare = reading.shift == Shift::none && !reading.counts && reading.unit == Unit::day;
   if (reading.any && !reading.counts) return unresolved(print("XXXX-WXX-%d", reading.weekday), Unit::day);
@@ -230,8 +113,8 @@ Resolved resolve_weekday(const Reading& reading, const Anchor& anchor, Tense ten
     const Day day = plus(from, (reading.weekday - weekday(from) + 7) % 7);
     return resolved(Unit::day, {day, day});
   }
-  if (reading.base == Base::mention && anchor.mention && anchor.mention->unit == Unit::day) {
-    const Day from = anchor.mention->interval->first;  // "the following Monday"
+  if (reading.base == Base::mention && anchor.day) {
+    const Day from = anchor.day->interval->first;  // "the following Monday"
     const int ahead = (reading.weekday - weekday(from) + 6) % 7 + 1;
     const int behind = (weekday(from) - reading.weekday + 6) % 7 + 1;
     const Day day = plus(from, reading.shift == Shift::last ? -behind : ahead);
@@ -252,7 +135,7 @@ Resolved resolve_weekday(const Reading& reading, const Anchor& anchor, Tense ten
   switch (reading.shift) {
     case Shift::last: offset = ahead - 7; break;
     case Shift::next: offset = ahead == 0 ? 7 : ahead; break;
-    case Shift::current: offset = reading.weekday - weekday(published); break;
+    case Shift::current: offset = offset_in_week(reading, published, tense); break;
     case Shift::none:
       if (tense == Tense::future) offset = ahead;
       break;
@@ -279,24 +162,36 @@ std::optional<DayInterval> from_mention(const Reading& reading, const Resolved& 
 
 // "profit in the third quarter rose from a year ago" compares with the quarter a year before.
 bool compares_quarters(const Reading& reading, const Anchor& anchor) {
-  return reading.unit == Unit::year && reading.compares && anchor.mention && anchor.mention->unit == Unit::quarter;
+  return reading.unit == Unit::year && reading.compares && !reading.whole && anchor.mention &&
+         anchor.mention->unit == Unit::quarter;
 }
 
-std::optional<Resolved> resolve_counted(const Reading& reading, const Anchor& anchor) {
-  const bool mentioned = reading.base == Base::mention && (anchor.mention || !anchor.published);
+// What "three days later" and "the previous month" are counted from: the last mention that is not coarser than they.
+const std::optional<Resolved>& base_of(Unit counted, const Anchor& anchor) {
+  if (counted == Unit::day) return anchor.day;
+  return counted <= Unit::month ? anchor.month : anchor.mention;
+}
+
+std::optional<Resolved> resolve_counted(const Reading& reading, const Anchor& anchor, Tense tense) {
+  const auto& mention = base_of(reading.unit, anchor);
+  const bool mentioned = reading.base == Base::mention && (mention || !anchor.published);
   if (mentioned) {
-    if (!anchor.mention) return unresolved(value_without_base(reading.unit), reading.unit);
-    const Unit unit = granularity(reading.unit, anchor.mention->unit);
-    const auto period = from_mention(reading, *anchor.mention, unit);
+    if (!mention) return unresolved(value_without_base(reading.unit), reading.unit);
+    const Unit unit = reading.whole ? reading.unit : granularity(reading.unit, mention->unit);
+    const auto period = from_mention(reading, *mention, unit);
     if (!period) return std::nullopt;
     return resolved(unit, *period);
   }
   if (!anchor.published) return unresolved(value_without_base(reading.unit), reading.unit);
   if (reading.same_period && anchor.quarter) {
-    return same_quarter(*anchor.quarter, civil(*anchor.published).year + reading.amount);
+    // Told in January, the quarter that is compared with is of the year before already.
+    const DayInterval& quarter = *anchor.quarter->interval;
+    const Day of = quarter.last < *anchor.published ? quarter.first : *anchor.published;
+    return same_quarter(*anchor.quarter, civil(of).year + reading.amount);
   }
   Day from = *anchor.published;
   Unit unit = reading.unit;
+  if (unit == Unit::weekend && reading.amount == 0 && is_past(tense) && weekday(from) < 6) from = plus(from, -7);
   if (compares_quarters(reading, anchor)) {
     from = anchor.mention->interval->first;
     unit = anchor.mention->unit;
@@ -327,12 +222,50 @@ std::optional<Resolved> resolve_month_day(const Reading& reading, const Anchor& 
   return resolved(Unit::day, *nearest.best);
 }
 
+// The day in "the quarter ended July 31".
+std::optional<Resolved> last_day(Reading reading, const Anchor& anchor) {
+  reading.kind = Reading::Kind::calendar;
+  reading.unit = Unit::day;
+  return resolve_calendar(reading, anchor, Tense::surely_past);
+}
+
+// "the year ended Jan. 31" is the one that has most of the months before it; from April on, that of the day.
+std::optional<Resolved> year_to(const Reading& reading, const Anchor& anchor) {
+  constexpr int early_months = 3;
+  const auto last = last_day(reading, anchor);
+  if (!last) return std::nullopt;
+  if (!last->interval) return unresolved(value_without_base(Unit::year), Unit::year);
+  const CivilDate day = civil(last->interval->first);
+  const auto year = years_from(day.month <= early_months ? day.year - 1 : day.year, 1);
+  return year ? std::optional(resolved(Unit::year, *year)) : std::nullopt;
+}
+
+// Accounts of a fourth quarter that are given in the next year: "the year" is the one before.
+bool reports_last_year(const Anchor& anchor) {
+  if (!anchor.quarter || !anchor.published) return false;
+  const CivilDate quarter = civil(anchor.quarter->interval->first);
+  return quarter.month == 10 && quarter.year + 1 == civil(*anchor.published).year;
+}
+
+// "the quarter ended July 31": the one that has most of the three months to that day.
+std::optional<Resolved> quarter_to(const Reading& reading, const Anchor& anchor) {
+  constexpr int half_quarter_days = 45;
+  const auto last = last_day(reading, anchor);
+  if (!last) return std::nullopt;
+  if (!last->interval) return unresolved(value_without_base(Unit::quarter), Unit::quarter);
+  return resolved(Unit::quarter, period_of(Unit::quarter, plus(last->interval->first, -half_quarter_days)));
+}
+
 // "the year", "the latest quarter". Accounts are given of the quarter before; a story's year is that of the date
 // before.
-std::optional<Resolved> resolve_enclosing(const Reading& reading, const Anchor& anchor) {
+std::optional<Resolved> resolve_enclosing(const Reading& reading, const Anchor& anchor, Tense tense) {
   const auto ended = [&](const Resolved& quarter) {
     return !reading.latest || !anchor.published || quarter.interval->last < *anchor.published;
   };
+  if (reading.day != 0) return reading.unit == Unit::year ? year_to(reading, anchor) : quarter_to(reading, anchor);
+  if (reading.unit == Unit::year && tense != Tense::future && reports_last_year(anchor)) {
+    return resolved(Unit::year, period_of(Unit::year, anchor.quarter->interval->first));
+  }
   if (reading.unit == Unit::quarter && anchor.quarter && ended(*anchor.quarter)) return anchor.quarter;
   const bool of_mention = anchor.narrative && anchor.mention && anchor.mention->unit <= reading.unit;
   if (!of_mention && !anchor.published) return unresolved(value_without_base(reading.unit), reading.unit);
@@ -371,9 +304,9 @@ std::optional<Resolved> resolve_base(const Reading& reading, const Anchor& ancho
     case Reading::Kind::calendar:
     case Reading::Kind::holiday: return resolve_calendar(reading, anchor, tense);
     case Reading::Kind::weekday: return resolve_weekday(reading, anchor, tense);
-    case Reading::Kind::counted: return resolve_counted(reading, anchor);
+    case Reading::Kind::counted: return resolve_counted(reading, anchor, tense);
     case Reading::Kind::month_day: return resolve_month_day(reading, anchor, tense);
-    case Reading::Kind::enclosing: return resolve_enclosing(reading, anchor);
+    case Reading::Kind::enclosing: return resolve_enclosing(reading, anchor, tense);
     case Reading::Kind::reference: return resolve_reference(reading);
   }
   return std::nullopt;
@@ -382,8 +315,11 @@ std::optional<Resolved> resolve_base(const Reading& reading, const Anchor& ancho
 }  // namespace
 
 bool needs_tense(const Reading& reading, const Anchor& anchor) {
-  if (!anchor.published || reading.shift != Shift::none || reading.counts) return false;
-  if (reading.kind == Reading::Kind::weekday) return true;
+  if (!anchor.published || reading.counts) return false;
+  if (reading.kind == Reading::Kind::weekday) return reading.shift == Shift::none || reading.shift == Shift::current;
+  if (reading.kind == Reading::Kind::enclosing) return reading.unit == Unit::year && reports_last_year(anchor);
+  if (reading.kind == Reading::Kind::counted && reading.unit == Unit::weekend) return reading.amount == 0;
+  if (reading.shift != Shift::none) return false;
   if (reading.ahead) return true;
   const bool named = reading.kind == Reading::Kind::calendar || reading.kind == Reading::Kind::holiday;
   return reading.kind == Reading::Kind::month_day || (named && reading.year == 0);

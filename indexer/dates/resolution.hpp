@@ -24,7 +24,7 @@ struct Reading {
     counted,    // units away from a base: today, last week, two years ago, a year earlier
     holiday,    // Easter, Christmas Eve: `part` is the number of the name
     month_day,  // the 9th: a day of a month that is not said
-    enclosing,  // the year, the latest quarter: the period the text is about
+    enclosing,  // the year, the latest quarter: the period the text is about; with `day` one that ends on it
     reference,  // now, recently, soon: a time without bounds; `part` is 0, -1 or 1
   };
   Kind kind = Kind::nothing;
@@ -37,9 +37,9 @@ struct Reading {
   Shift shift = Shift::none;
   // The enclosing year (of a weekday, the week) is `amount` from the publication's: "last year's third quarter".
   bool counts = false;
-  int amount = 0;  // counted: units from the base
-  Base base = Base::publication;
-  bool either_order = false;  // calendar, unit day: "4/9/2017", where day and month may be exchanged
+  int amount = 0;                 // counted: units from the base
+  Base base = Base::publication;  // of a name with a shift too: "the following spring"
+  bool either_order = false;      // calendar, unit day: "4/9/2017", where day and month may be exchanged
   // calendar, unit day or week: the nth `weekday`, or the week of that Thursday, in the month `part`, or in the year
   // where that is 0, or with nth_of_month in the month `amount` from that of the publication. -1 is the last one.
   int nth = 0;
@@ -55,11 +55,15 @@ struct Reading {
   bool same_period = false;
   // "a year ago", "a year earlier": sets two periods side by side, so the text goes on about the later one.
   bool compares = false;
+  bool whole = false;  // counted: "the previous year" after a month is a year, "a year earlier" a month
 
   bool operator==(const Reading&) const = default;
 };
 
-enum class Tense : std::uint8_t { past, future, unknown };
+// surely_past: the verb belongs to the date and to nothing else ("opened in May", "since May").
+enum class Tense : std::uint8_t { past, future, unknown, surely_past };
+
+inline bool is_past(Tense tense) { return tense == Tense::past || tense == Tense::surely_past; }
 
 struct Resolved {
   std::string value;
@@ -71,6 +75,8 @@ struct Resolved {
 struct Anchor {
   std::optional<Day> published;
   std::optional<Resolved> mention;  // the last one of the text with an interval
+  std::optional<Resolved> day;      // the last one that is a day: "the same day" is none of "the 2016 election"
+  std::optional<Resolved> month;    // the last one that is a day, week or month
   std::optional<Resolved> quarter;  // the last quarter of the text
   // The text tells of times long before its publication, or that is not known: a day or month without year belongs to
   // what was mentioned last.

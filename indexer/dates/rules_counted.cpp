@@ -12,8 +12,6 @@ Reading comparing(Reading reading) {
   return reading;
 }
 
-Shift as_shift(int value) { return value < 0 ? Shift::last : value > 0 ? Shift::next : Shift::current; }
-
 // The day or period after "a year ago", "a week from": Tuesday, today, this month, April, Christmas.
 Parsed counted_from(const Scan& scan, std::size_t at) {
   const Token& token = scan.tokens[at];
@@ -33,6 +31,22 @@ Parsed moved(Parsed parsed, Unit unit, int amount) {
   return parsed;
 }
 
+// Past "and a half", "-and-a-half"; else 0.
+std::size_t and_a_half(const Tokens& tokens, std::size_t at) {
+  std::size_t next = skip_mark(tokens, at, '-');
+  if (!tokens.says(next, "and")) return 0;
+  next = skip_mark(tokens, next + 1, '-');
+  if (!tokens.says(next, "a")) return 0;
+  next = skip_mark(tokens, next + 1, '-');
+  return tokens.says(next, "half") ? next + 1 : 0;
+}
+
+// a while ago, some time ago; else 0
+std::size_t while_ago(const Tokens& tokens, std::size_t at) {
+  const bool noun = tokens.says(at + 1, "while") || tokens.says(at + 1, "time");
+  return noun && role_at(tokens, at + 2, Role::ago) ? at + 3 : 0;
+}
+
 // A count of units, of halves too: "two and a half years" are thirty months.
 struct Stretch {
   std::size_t end = 0;
@@ -44,9 +58,13 @@ Stretch stretch_at(const Tokens& tokens, std::size_t at) {
   const Count count = count_at(tokens, at);
   const std::size_t noun = skip_mark(tokens, count.end, '-');
   if (count.end == 0 || !role_at(tokens, noun, Role::unit)) return {};
+  if (is_year_number(tokens, at) && !is_plural(tokens, noun)) return {};  // the 2016 quarter
   const Unit unit = unit_at(tokens, noun);
-  if (count.half && count.value > 0 && unit == Unit::year) return {noun + 1, Unit::month, 12 * count.value + 6};
-  return {noun + 1, unit, count.value};
+  const std::size_t half = and_a_half(tokens, noun + 1);
+  const std::size_t end = half != 0 ? half : noun + 1;
+  if ((count.half || half != 0) && count.value > 0 && unit == Unit::year)
+    return {end, Unit::month, 12 * count.value + 6};
+  return {end, unit, count.value};
 }
 
 bool is_now(const Tokens& tokens, std::size_t at) { return tokens.says(at, "now"); }
@@ -86,22 +104,28 @@ Parsed in_stretch(const Scan& scan, std::size_t at, const Stretch& stretch) {
                                                                                 : Parsed{};
 }
 
-// year-ago, year-earlier period, year-ago third quarter
+// year-ago, year-earlier period, year-ago third quarter, the year ago month
 Parsed year_ago(const Tokens& tokens, std::size_t at) {
-  if (!is_unit(tokens, at, Unit::year) || !tokens[at + 1].is_mark('-')) return {};
-  const bool ago = role_at(tokens, at + 2, Role::ago);
-  if (!ago && !role_at(tokens, at + 2, Role::earlier)) return {};
-  const std::size_t end = at + 3;
+  if (!is_unit(tokens, at, Unit::year) || is_plural(tokens, at)) return {};
+  const std::size_t word = skip_mark(tokens, at + 1, '-');
+  if (!role_at(tokens, word, Role::ago) && !role_at(tokens, word, Role::earlier)) return {};
+  const std::size_t end = word + 1;
+  const bool period = is_single_unit(tokens, end) || tokens.says(end, "period");
+  if (word == at + 1 && !(period && role_before(tokens, at, Role::the))) return {};  // the year ago period
+  if (is_unit(tokens, end, Unit::month) && period) {
+    Reading month = counted(Unit::month, -12, Base::mention);
+    month.compares = true;
+    return {end + 1, month};
+  }
   if (Parsed parsed = role_at(tokens, end, Role::ordinal) ? ordinal_period(tokens, end) : Parsed{}) {
     parsed.reading.counts = true;
     parsed.reading.amount = -1;
     return parsed;
   }
-  const bool noun = is_single_unit(tokens, end) || tokens.says(end, "period");
   Reading reading = comparing(counted(Unit::year, -1));
   reading.same_period = is_unit(tokens, end, Unit::quarter) || tokens.says(end, "period");
   reading.base = Base::publication;
-  return {noun ? end + 1 : end, reading};
+  return {period ? end + 1 : end, reading};
 }
 
 // the day before, the day before yesterday, the day after Thanksgiving, the week before
@@ -121,8 +145,9 @@ Parsed unit_before(const Scan& scan, std::size_t at) {
     return {at + 3, counted(unit_at(tokens, at), -2)};  // the week before last
   }
   const bool introduced = scan.alone || role_before(tokens, at, Role::the);
-  if (introduced && direction > 0 && tokens.says(at + 2, "next") && closes(tokens, at + 3)) {
-    return {at + 3, counted(unit_at(tokens, at), 2)};  // the week after next
+  const std::size_t next = tokens.says(at + 2, "the") ? at + 3 : at + 2;
+  if (introduced && direction > 0 && tokens.says(next, "next") && closes(tokens, next + 1)) {
+    return {next + 1, counted(unit_at(tokens, at), 2)};  // the week after next, the month after the next
   }
   if (!introduced || !ends_phrase(tokens, at + 2)) return {};
   return {at + 2, counted(unit_at(tokens, at), direction, Base::mention)};
@@ -143,6 +168,8 @@ bool opens_period(const Token& token) {
 
 }  // namespace
 
+Shift as_shift(int value) { return value < 0 ? Shift::last : value > 0 ? Shift::next : Shift::current; }
+
 Reading counted(Unit unit, int amount, Base base) {
   Reading reading;
   reading.kind = Reading::Kind::counted;
@@ -159,6 +186,7 @@ Reading counted(Unit unit, int amount, Base base) {
 // two weeks ago, a year earlier, three days later, 10 days from now, a day before
 Parsed count_ago(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
+  if (const std::size_t end = while_ago(tokens, at)) return {end, reference(-1)};
   const Stretch stretch = stretch_at(tokens, at);
   if (stretch.end == 0) return {};
   const std::size_t word = stretch.end;
@@ -186,21 +214,6 @@ Parsed unit(const Scan& scan, std::size_t at) {
   return enclosing_unit(scan, at);
 }
 
-// the following day, the previous year, the same month, that year; the previous Monday
-Parsed following(const Scan& scan, std::size_t at) {
-  const Tokens& tokens = scan.tokens;
-  const bool weekday = role_at(tokens, at + 1, Role::weekday) && tokens[at + 1].word.trust == Trust::sure;
-  if (weekday && tokens[at].word.value != 0) {
-    Reading reading = weekday_reading(tokens[at + 1].word.value, as_shift(tokens[at].word.value));
-    reading.base = Base::mention;
-    return {at + 2, reading};
-  }
-  const bool allowed =
-      scan.alone || role_before(tokens, at, Role::the) || reads(tokens, at, "that") || reads(tokens, at, "previous");
-  if (!allowed || !is_single_unit(tokens, at + 1) || (tokens[at + 2].glued && tokens[at + 2].is_mark('-'))) return {};
-  return {at + 2, counted(unit_at(tokens, at + 1), tokens[at].word.value, Base::mention)};
-}
-
 // today, yesterday morning, tonight; USA Today is a name
 Parsed day_word(const Tokens& tokens, std::size_t at) {
   const bool name = tokens[at].capital && !all_capitals(tokens, at) && !tokens[at].paragraph &&
@@ -214,19 +227,20 @@ Parsed day_word(const Tokens& tokens, std::size_t at) {
 
 namespace {
 
-// last week, this year, next month, current fiscal year; next week Friday; last year's third quarter; last year's
-// quarter
+// last week, this year, next month, current fiscal year; next week Friday, next week on Friday; last year's third
+// quarter; last year's quarter
 Parsed shifted_unit(const Tokens& tokens, std::size_t at, int amount) {
   std::size_t noun = at;
   if (role_at(tokens, noun, Role::fiscal)) ++noun;
   if (!is_single_unit(tokens, noun) || is_unit(tokens, noun, Unit::day) || is_unit(tokens, noun, Unit::half)) return {};
   const Unit unit = unit_at(tokens, noun);
   Reading reading = counted(unit, amount);
-  if (unit == Unit::week && role_at(tokens, noun + 1, Role::weekday) && tokens[noun + 1].word.trust == Trust::sure) {
-    Reading day = weekday_reading(tokens[noun + 1].word.value, Shift::none);  // next week Friday
+  const std::size_t named = tokens.says(noun + 1, "on") ? noun + 2 : noun + 1;
+  if (unit == Unit::week && role_at(tokens, named, Role::weekday) && tokens[named].word.trust == Trust::sure) {
+    Reading day = weekday_reading(tokens[named].word.value, Shift::none);  // next week Friday, next week on Friday
     day.counts = true;
     day.amount = amount;
-    return {noun + 2, day};
+    return {named + 1, day};
   }
   if (unit == Unit::year && tokens[noun + 1].is_mark('\'')) {
     const std::size_t owned = noun + (tokens.says(noun + 2, "s") ? 3 : 2);
@@ -238,8 +252,10 @@ Parsed shifted_unit(const Tokens& tokens, std::size_t at, int amount) {
     reading.same_period = is_unit(tokens, owned, Unit::quarter);
   }
 
-  if (unit == Unit::decade || unit == Unit::century) {  // "last century" is one, "the past century" a hundred years
-    if (tokens.says(at - 1, "past")) return {};
+  if (unit == Unit::decade ||
+      unit == Unit::century) {  // "last century" is one, "the past century" and "over the next century" a hundred years
+    const bool stretch = tokens.says(at - 2, "the") && (tokens.says(at - 3, "over") || tokens.says(at - 3, "for"));
+    if (tokens.says(at - 1, "past") || stretch) return {};
     reading.unit = unit;
     reading.amount = amount;
   }
@@ -253,6 +269,9 @@ Parsed shifted_name(const Scan& scan, std::size_t at, Shift shift) {
   Parsed parsed;
   if (token.is(Role::weekday) && token.word.trust != Trust::abbreviation) parsed = weekday(scan, at);
   if (token.is(Role::month)) parsed = month(scan, at);
+  const bool month_alone =
+      parsed && token.is(Role::month) && parsed.reading.unit == Unit::month && parsed.end == at + 1;
+  if (month_alone) parsed.reading = calendar(Unit::month, 0, token.word.value);  // this May to October 2020
   if (token.is(Role::season)) parsed = {at + 1, calendar(Unit::season, 0, token.word.value)};
   if (token.is(Role::holiday) || token.is(Role::name_before)) parsed = holiday(tokens, at);
   if (parsed.reading.year == 0 && !parsed.reading.counts) parsed.reading.shift = shift;
@@ -300,7 +319,9 @@ Parsed shifted(const Scan& scan, std::size_t at) {
   if (const Parsed parsed = shifted_unit(tokens, next, amount)) return parsed;
   if (const Parsed parsed = shifted_day_part(tokens, next, amount)) return parsed;
   if (const Parsed parsed = vague_shift(scan, at)) return parsed;
-  const bool loose = next == at + 1 && (reads(tokens, at, "past") || reads(tokens, at, "coming"));
+  const bool sure_day = role_at(tokens, next, Role::weekday) && tokens[next].word.trust == Trust::sure;
+  const bool coming = reads(tokens, at, "coming") && !sure_day;
+  const bool loose = next == at + 1 && (reads(tokens, at, "past") || coming);
   if (loose && !scan.alone && !role_before(tokens, at, Role::the)) return {};  // "walked past Sunday school"
   if (amount > 0 && is_unit(tokens, next, Unit::day) && !is_plural(tokens, next)) {
     return {next + 1, counted(Unit::day, amount, Base::mention)};  // the next day

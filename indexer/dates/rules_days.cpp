@@ -1,4 +1,5 @@
 // English rules for days, months and weekdays.
+#include <algorithm>
 #include <string_view>
 
 #include "indexer/dates/rules_english.hpp"
@@ -34,6 +35,17 @@ std::size_t after_ordinal_word(const Tokens& tokens, std::size_t at) {
   return closed ? ordinal.end : 0;
 }
 
+// "one" of "April One", "its year begins April one", "May twenty one", as telexes and transcripts have it: not "in
+// April one of the men", and only where the phrase ends.
+std::size_t after_cardinal_word(const Tokens& tokens, std::size_t month, std::size_t at) {
+  if (!role_at(tokens, at, Role::cardinal) || reads(tokens, month - 1, "in") || !tokens[month].capital) return 0;
+  const Count day = count_at(tokens, at);
+  if (day.value < 1 || day.value > 31 || day.half) return 0;
+  const bool year = year_in_words(tokens, day.end).end != 0;
+  const bool closed = closes(tokens, day.end) || tokens.says(day.end, "record");
+  return year || closed || tokens[at].capital ? day.end : 0;
+}
+
 // Past "9" or "9th"; 0 if that is no day.
 std::size_t after_day(const Tokens& tokens, std::size_t at) {
   if (day_number(tokens, at) == 0) return 0;
@@ -58,6 +70,20 @@ bool hyphen_to_number(const Tokens& tokens, std::size_t at) {
   return tokens[at].is_mark('-') && tokens[at].glued && tokens[at + 1].glued && tokens[at + 1].kind == Kind::number;
 }
 
+// "the Sept. 11 attacks" are those of 2001.
+Parsed september_eleven(const Tokens& tokens, std::size_t at, const Parsed& parsed) {
+  static constexpr std::string_view words[] = {"attack",     "attacks",    "terror",    "terrorist", "terrorism",
+                                               "hijackers",  "hijackings", "hijacking", "victims",   "tragedy",
+                                               "atrocities", "commission", "plot",      "plotters",  "strikes"};
+  const Reading& day = parsed.reading;
+  if (day.year != 0 || day.counts || day.part != 9 || day.day != 11) return parsed;
+  const bool named = std::any_of(std::begin(words), std::end(words),
+                                 [&](std::string_view word) { return reads(tokens, parsed.end, word); });
+  const bool glued = tokens[at].glued && tokens.before(at).is_mark('-');
+  const bool era = glued && (reads(tokens, at - 2, "post") || reads(tokens, at - 2, "pre"));  // post-Sept. 11
+  return named || era ? Parsed{parsed.end, calendar_day(2001, 9, 11)} : parsed;
+}
+
 // April 9; Apr. 9, 2017; April 9th; Oct-2; Sep-23-2020; July Fourth; Sept. 30 of last year; April 9-11, 2017 (its first
 // day)
 Parsed month_day(const Tokens& tokens, std::size_t at) {
@@ -68,13 +94,16 @@ Parsed month_day(const Tokens& tokens, std::size_t at) {
   if (const std::size_t end = after_ordinal_word(tokens, day)) {
     return with_year(tokens, end, calendar_day(0, tokens[at].word.value, ordinal_at(tokens, day).value));
   }
+  if (const std::size_t end = after_cardinal_word(tokens, at, day)) {
+    return with_year(tokens, end, calendar_day(0, tokens[at].word.value, count_at(tokens, day).value));
+  }
   std::size_t end = after_day(tokens, day);
   const bool hyphens = day > 0 && tokens[day - 1].is_mark('-') && hyphen_to_number(tokens, day + 1);
   if (hyphens && is_year_number(tokens, day + 2) && day_number(tokens, day) != 0) end = day + 2;
   if (end == 0 || tokens[end].is(Role::count_noun)) return {};
   const Reading reading = calendar_day(0, tokens[at].word.value, tokens[day].number);
   const std::size_t more = skip_more_days(tokens, end);
-  if (more == end) return with_year(tokens, end, reading);
+  if (more == end) return september_eleven(tokens, at, with_year(tokens, end, reading));
   return {end, with_year(tokens, more, reading).reading};
 }
 
@@ -100,10 +129,11 @@ bool may_lead_to_month(const Token& left) {
 bool is_month_alone(const Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
   const Token& left = tokens.before(at);
+  const bool listed = (left.is_mark('/') || left.is_mark(',')) && tokens.before(at, 2).is(Role::month);
   const bool hyphen =
       left.is_mark('-') && (tokens.before(at, 2).is(Role::phase) || tokens.before(at, 2).is(Role::edge) ||
                             tokens.before(at, 2).is(Role::month));
-  const bool strong = leads_to_month(left) || hyphen;
+  const bool strong = leads_to_month(left) || hyphen || (listed && token.capital);
   if (left.is(Role::shift) && token.word.value != 5) return true;  // "last sept"; "this may" is a verb
   if (token.word.trust == Trust::abbreviation) return strong && token.capital && tokens[at + 1].is_mark('.');
   if (!token.capital) {
@@ -112,6 +142,9 @@ bool is_month_alone(const Tokens& tokens, std::size_t at) {
   if (strong) return !(token.word.trust == Trust::word && tokens.says(at + 1, "Day"));
   if (token.word.trust == Trust::sure) return !(left.is(Role::none) && left.capital && is_name_like(tokens, at + 1));
   if (may_lead_to_month(left) && !token.paragraph) return !is_name_like(tokens, at + 1) && !tokens.says(at + 1, "Day");
+  const Token& next = tokens[at + 1];  // an April vote
+  const bool before_noun = next.kind == Kind::word && next.is(Role::none) && !next.capital && !next.glued;
+  if (left.is(Role::article) && before_noun) return true;
   const bool mid_sentence = left.kind == Kind::word && !left.capital && left.is(Role::none);
   if (mid_sentence && token.word.value == 3 && closes(tokens, at + 1)) return true;  // the wettest March in years
   return tokens[at + 1].is(Role::year_noun) || (is_possessive(tokens, at - 1) && !left.paragraph);
@@ -173,8 +206,10 @@ Parsed month(const Scan& scan, std::size_t at) {
       with_year_of_list(tokens, {after_month(tokens, at), calendar(Unit::month, 0, tokens[at].word.value)});
   const std::size_t other = listed.end + 1;  // "from Nov to March"
   const bool range = role_at(tokens, listed.end, Role::joiner) || tokens[listed.end].is_mark('-');
-  const bool pair =
-      range && role_before(tokens, at, Role::weak) && role_at(tokens, other, Role::month) && tokens[at].capital;
+  const bool capitals =
+      tokens[at].capital && tokens[other].capital && !tokens[at].paragraph && closes(tokens, other + 1);
+  const bool introduced = role_before(tokens, at, Role::weak) && tokens[at].capital;
+  const bool pair = range && role_at(tokens, other, Role::month) && (introduced || capitals);
   return pair || listed.reading.year != 0 || listed.reading.counts ? listed : alone;
 }
 
@@ -215,7 +250,8 @@ Parsed another_day(const Scan& scan, std::size_t at) {
   const std::size_t end = after_day(tokens, at);
   if (end == 0 || tokens[at].number <= scan.last.day) return {};
   const Token& next = tokens[end];
-  const bool closed = ends_phrase(tokens, end) || next.is(Role::strong) || next.is(Role::weak) ||
+  const bool glued = between.is_mark('-') && between.glued && tokens[at].glued && !next.is(Role::count_noun);
+  const bool closed = glued || ends_phrase(tokens, end) || next.is(Role::strong) || next.is(Role::weak) ||
                       next.is(Role::joiner) || is_year_number(tokens, end);
   if (!closed) return {};
   Reading reading = scan.last;

@@ -76,6 +76,18 @@ Parsed decade(const Tokens& tokens, std::size_t at) {
   return {end + 1, calendar(century ? Unit::century : Unit::decade, number.number)};
 }
 
+// in '89, the class of '68
+Parsed apostrophe_year(const Tokens& tokens, bool alone, std::size_t at) {
+  const Token& number = tokens[at + 1];
+  const bool introduced =
+      alone || role_before(tokens, at, Role::strong) || reads(tokens, at - 1, "of") || reads(tokens, at - 1, "by");
+  if (number.kind != Kind::number || !number.glued || number.size() != 2 || tokens[at].glued || !introduced) return {};
+  const bool phrase =
+      role_before(tokens, at, Role::strong) ? !counts_something(tokens, at + 2) : closes(tokens, at + 2);
+  if (!phrase || !clean_right(tokens, at + 1)) return {};
+  return {at + 2, calendar(Unit::year, (number.number < 30 ? 2000 : 1900) + number.number)};
+}
+
 // '90s
 Parsed short_decade(const Tokens& tokens, std::size_t at) {
   const Token& number = tokens[at + 1];
@@ -84,16 +96,25 @@ Parsed short_decade(const Tokens& tokens, std::size_t at) {
   return {at + 3, calendar(Unit::decade, (number.number < 20 ? 2000 : 1900) + number.number)};
 }
 
-Parsed century_after(const Tokens& tokens, std::size_t at, int ordinal) {
-  const std::size_t noun = skip_mark(tokens, at, '-');
-  if (!is_unit(tokens, noun, Unit::century) || is_plural(tokens, noun) || ordinal < 10 || ordinal > 22) return {};
-  return {noun + 1, calendar(Unit::century, (ordinal - 1) * 100)};
+// Whether "and early 20th centuries" stands there.
+bool centuries_follow(const Tokens& tokens, std::size_t at) {
+  if (!role_at(tokens, at, Role::joiner)) return false;
+  const std::size_t next = role_at(tokens, at + 1, Role::phase) ? at + 2 : at + 1;
+  const Ordinal other = ordinal_at(tokens, next);
+  return other.end != 0 && is_unit(tokens, other.end, Unit::century) && is_plural(tokens, other.end);
 }
 
-// 20th century, nineteenth-century
+// 20th century, nineteenth-century; each of "late 19th and early 20th centuries"
 Parsed ordinal_century(const Tokens& tokens, std::size_t at) {
   const Ordinal ordinal = ordinal_at(tokens, at);
-  return ordinal.end == 0 ? Parsed{} : century_after(tokens, ordinal.end, ordinal.value);
+  if (ordinal.end == 0 || ordinal.value < 10 || ordinal.value > 22) return {};
+  const Reading century = calendar(Unit::century, (ordinal.value - 1) * 100);
+  if (centuries_follow(tokens, ordinal.end)) return {ordinal.end, century};
+  const std::size_t noun = skip_mark(tokens, ordinal.end, '-');
+  if (!is_unit(tokens, noun, Unit::century)) return {};
+  const std::size_t first = role_before(tokens, at, Role::phase) ? at - 1 : at;
+  if (is_plural(tokens, noun) && !role_before(tokens, first, Role::joiner)) return {};
+  return {noun + 1, century};
 }
 
 }  // namespace dateline::date_grammar::english

@@ -1,6 +1,9 @@
 // The choice among the English rules by the word or number that an expression begins with.
 #include "indexer/dates/rules_english.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 namespace dateline::date_grammar::english {
 namespace {
 
@@ -22,6 +25,7 @@ Parsed ordinal(const Scan& scan, std::size_t at) {
   if (tokens[at].kind == Kind::word) {
     if (const Parsed parsed = day_month(tokens, at)) return with_year_of_list(tokens, parsed);
   }
+  if (const Parsed parsed = ordinal_of_range(scan, at)) return parsed;
   return ordinal_day(scan, at);
 }
 
@@ -32,6 +36,12 @@ Parsed cardinal(const Scan& scan, std::size_t at) {
   return scan.tokens[at].word.value >= 20 ? ordinal(scan, at) : Parsed{};
 }
 
+// What follows "on a Friday" without being the noun of it.
+bool is_adverbial(const Tokens& tokens, std::size_t at) {
+  static constexpr std::string_view words[] = {"when", "that", "as", "because", "so", "while", "but", "with", "like"};
+  return std::find(std::begin(words), std::end(words), tokens.text(at)) != std::end(words);
+}
+
 // a year ago; a Tuesday, which is of no week that the text tells
 Parsed article(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
@@ -39,6 +49,10 @@ Parsed article(const Scan& scan, std::size_t at) {
   if (!role_at(tokens, at + 1, Role::weekday) || tokens[at + 1].word.trust != Trust::sure) return {};
   Parsed parsed = weekday(scan, at + 1);
   const bool bare = parsed.reading.kind == Reading::Kind::weekday && !parsed.reading.counts;
+  // "a Friday deadline" is of a week that the text tells: the noun is what there is one of
+  const bool noun = tokens[parsed.end].kind == Kind::word && tokens[parsed.end].is(Role::none) &&
+                    !tokens[parsed.end].capital && !tokens[parsed.end].glued && parsed.end == at + 2;
+  if (bare && noun && !is_adverbial(tokens, parsed.end)) return {};
   parsed.reading.any = bare;
   return bare ? parsed : Parsed{};
 }
@@ -80,7 +94,11 @@ Parsed parse_english(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
   const Token& token = tokens[at];
   if (token.kind == Kind::number) return english::number(scan, at);
-  if (token.kind == Kind::mark) return token.is_mark('\'') ? english::short_decade(tokens, at) : Parsed{};
+  if (token.kind == Kind::mark) {
+    if (!token.is_mark('\'')) return {};
+    const Parsed decade = english::short_decade(tokens, at);
+    return decade ? decade : english::apostrophe_year(tokens, scan.alone, at);
+  }
   switch (token.word.role) {
     case Role::month: return english::month(scan, at);
     case Role::weekday: return english::weekday(scan, at);

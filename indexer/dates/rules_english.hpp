@@ -51,6 +51,10 @@ Count year_in_words(const Tokens& tokens, std::size_t at);
 // --- years and their parts ---------------------------------------------------
 
 bool is_year_number(const Tokens& tokens, std::size_t at);
+// A year between 1400 and 2100 that nothing is glued to and that counts nothing.
+bool is_plain_year(const Tokens& tokens, std::size_t at);
+// The first year of 2011-2013, 1914-18, 1987/88.
+bool opens_range(const Tokens& tokens, std::size_t at);
 
 // `reading` with the year that follows at `at`; unchanged, with end == at, if none does.
 Parsed with_year(const Tokens& tokens, std::size_t at, Reading reading);
@@ -58,6 +62,7 @@ Parsed with_year(const Tokens& tokens, std::size_t at, Reading reading);
 Parsed year(const Scan& scan, std::size_t at);
 Parsed short_year(const Scan& scan, std::size_t at);
 Parsed decade(const Tokens& tokens, std::size_t at);
+Parsed apostrophe_year(const Tokens& tokens, bool alone, std::size_t at);
 Parsed short_decade(const Tokens& tokens, std::size_t at);
 Parsed bare_decade(const Scan& scan, std::size_t at);
 Parsed decade_word(const Scan& scan, std::size_t at);
@@ -82,6 +87,9 @@ Parsed with_year_of_list(const Tokens& tokens, Parsed parsed);
 Parsed day_month(const Tokens& tokens, std::size_t at, bool listed = false);
 Parsed another_day(const Scan& scan, std::size_t at);
 Parsed ordinal_day(const Scan& scan, std::size_t at);
+Parsed ordinal_of_range(const Scan& scan, std::size_t at);
+// Past the "to", "-", "and" between two members of a range or list, at `at`; else 0.
+std::size_t past_connector(const Tokens& tokens, std::size_t at);
 Parsed nth_weekday_of(const Tokens& tokens, std::size_t at);
 Parsed holiday(const Tokens& tokens, std::size_t at);
 Parsed weekday(const Scan& scan, std::size_t at);
@@ -93,6 +101,7 @@ std::size_t after_month(const Tokens& tokens, std::size_t at);
 // --- periods counted from a day, or without bounds ---------------------------
 
 Reading counted(Unit unit, int amount, Base base = Base::publication);
+Shift as_shift(int value);  // -1 last, 0 current, 1 next
 Reading reference(int direction);
 Parsed enclosing_unit(const Scan& scan, std::size_t at);
 Parsed year_end(const Tokens& tokens, std::size_t at);

@@ -32,10 +32,11 @@ Parsed of_month(const Tokens& tokens, std::size_t at, Reading reading) {
 Parsed ordinal_day(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
   const Ordinal ordinal = ordinal_at(tokens, at);
-  if (ordinal.end == 0 || ordinal.value > 31 || !(scan.alone || reads(tokens, at - 1, "the"))) return {};
+  if (ordinal.end == 0 || ordinal.value > 31) return {};
   const Reading reading = day_of_month(ordinal.value, 0);
   if (const Parsed parsed = of_month(tokens, ordinal.end, reading)) return parsed;
   if (scan.alone) return {ordinal.end, reading};
+  if (!reads(tokens, at - 1, "the")) return {};
   static constexpr std::string_view before[] = {"on", "until", "since", "by", "before", "after"};
   const bool day = std::any_of(std::begin(before), std::end(before),
                                [&](std::string_view word) { return reads(tokens, at - 2, word); });
@@ -45,10 +46,44 @@ Parsed ordinal_day(const Scan& scan, std::size_t at) {
   return {ordinal.end, reading};
 }
 
+// That day of the month, or of the month before or after it.
+Reading on_day(Reading reading, int day, int months) {
+  const int part = reading.part + months;
+  reading.day = day;
+  reading.weekday = 0;
+  reading.part = part < 1 ? 12 : part > 12 ? 1 : part;
+  if (reading.part != part && reading.year != 0) reading.year += months;
+  if (reading.part != part && reading.counts) reading.amount += months;
+  return reading;
+}
+
+// The "ninth" of "from the ninth to the seventeenth of April", and the "seventeenth" of "April ninth to the
+// seventeenth".
+Parsed ordinal_of_range(const Scan& scan, std::size_t at) {
+  const Tokens& tokens = scan.tokens;
+  const Ordinal ordinal = ordinal_at(tokens, at);
+  if (ordinal.end == 0 || ordinal.value > 31) return {};
+  const std::size_t joint = tokens.says(at - 1, "the") ? at - 2 : at - 1;
+  const bool follows = at >= 2 && scan.last_end == joint && past_connector(tokens, joint) == joint + 1;
+  const bool after_day = follows && scan.last.kind == Reading::Kind::calendar && scan.last.unit == Unit::day;
+  if (after_day && scan.last.nth == 0 && ends_phrase(tokens, ordinal.end)) {
+    if (ordinal.value <= scan.last.day && role_at(tokens, joint, Role::joiner) && tokens.says(joint, "and")) return {};
+    return {ordinal.end, on_day(scan.last, ordinal.value, ordinal.value <= scan.last.day ? 1 : 0)};
+  }
+  std::size_t next = past_connector(tokens, ordinal.end);
+  if (next == 0 || tokens[ordinal.end].kind == Kind::mark) return {};
+  if (tokens.says(next, "the")) ++next;
+  const Parsed last = day_month(tokens, next);
+  const bool turns = last.reading.day <= ordinal.value;  // from the 27th to the third of April
+  if (!last || (turns && tokens.says(ordinal.end, "and"))) return {};
+  return {ordinal.end, on_day(last.reading, ordinal.value, turns ? -1 : 0)};
+}
+
 // The month or year of "first Monday in May", "last week of 2016", "second Tuesday of next month".
 Parsed nth_of(const Tokens& tokens, std::size_t at, Reading reading) {
-  if (!tokens.says(at, "of") && !tokens.says(at, "in")) return {};
-  const std::size_t next = at + 1;
+  const bool shifted = role_at(tokens, at, Role::shift) && is_unit(tokens, at + 1, Unit::year);  // third week next year
+  if (!tokens.says(at, "of") && !tokens.says(at, "in") && !shifted) return {};
+  const std::size_t next = shifted ? at : at + 1;
   if (is_dated_month(tokens, next)) {
     reading.part = tokens[next].word.value;
     return with_year(tokens, after_month(tokens, next), reading);
@@ -95,6 +130,8 @@ bool is_another_name(const Tokens& tokens, std::size_t at, std::size_t end) {
     if (at > 0 && reads(tokens, at - 1, calendar)) return true;
   }
   const Token& left = tokens.before(at);
+  const bool owned = tokens.says(at - 1, "of") && tokens.before(at, 2).capital && is_name_like(tokens, end);
+  if (owned && !all_capitals(tokens, at)) return true;  // the Orchestra of Christmas Charity
   const bool named = left.capital && left.is(Role::none) && !tokens[at].paragraph && !all_capitals(tokens, at);
   return end == at + 1 && named;
 }

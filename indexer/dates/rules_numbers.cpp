@@ -44,6 +44,8 @@ Count count_at(const Tokens& tokens, std::size_t at) {
   } else if (token.is(Role::cardinal)) {
     count = token.word.value > 0 ? below_hundred(tokens, at) : Count{at + 1, -1, false};
   }
+  if (count.end != 0 && count.value > 0 && tokens.says(count.end, "hundred"))
+    count = {count.end + 1, count.value * 100, false};
   const std::size_t half = count.end;
   if (half != 0 && tokens.says(half, "and") && tokens.says(half + 1, "a") && tokens.says(half + 2, "half")) {
     return {half + 3, count.value, true};

@@ -85,8 +85,8 @@ Parsed iso_date(const Tokens& tokens, std::size_t at) {
     if (!valid(month, tokens[at + 4].number) || number_goes_on(tokens, at + 5)) return {};
     return {at + 5, calendar_day(year, month, tokens[at + 4].number)};
   }
-  // "2011-12" is two years, "2017-04" a month.
-  const bool month_form = mark == '-' && year >= first_year_word && year <= last_year_word && month != year % 100 + 1;
+  // "2009-11" is two years or more, "2017-04" a month.
+  const bool month_form = mark == '-' && year >= first_year_word && year <= last_year_word && month <= year % 100;
   if (!month_form || !clean_right(tokens, at + 2)) return {};
   return {at + 3, calendar(Unit::month, year, month)};
 }

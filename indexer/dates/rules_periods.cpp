@@ -1,5 +1,6 @@
 // English rules for the period a text is about ("the year", "the latest quarter"), and for times without bounds
 // ("now").
+#include <algorithm>
 #include <string_view>
 
 #include "indexer/dates/rules_english.hpp"
@@ -15,6 +16,27 @@ Reading enclosing(Unit unit) {
 
 bool is_whole(const Tokens& tokens, std::size_t at) {
   return tokens.says(at, "full") || tokens.says(at, "entire") || tokens.says(at, "whole");
+}
+
+// In the past it was, in the past that, in the past conducted
+bool opens_statement(const Tokens& tokens, std::size_t at) {
+  static constexpr std::string_view words[] = {"it",   "he",   "she",     "they", "we",   "you",  "i",
+                                               "that", "when", "because", "but",  "have", "there"};
+  const std::string_view word = tokens.text(at);
+  return std::find(std::begin(words), std::end(words), word) != std::end(words) ||
+         (tokens[at].is(Role::none) && word.size() > 4 && word.ends_with("ed")) || tokens[at].is(Role::the);
+}
+
+// The day in "the quarter ended July 31" tells which quarter or year it was.
+void take_last_day(const Scan& scan, std::size_t at, Reading& reading) {
+  if (scan.tokens.says(at, "on")) ++at;
+  if (!role_at(scan.tokens, at, Role::month)) return;
+  const Parsed parsed = parse_english(scan, at);
+  const bool day = parsed.reading.kind == Reading::Kind::calendar && parsed.reading.unit == Unit::day;
+  if (!day || parsed.reading.counts || parsed.reading.nth != 0) return;
+  reading.year = parsed.reading.year;
+  reading.part = parsed.reading.part;
+  reading.day = parsed.reading.day;
 }
 
 // for the year, in the quarter, the end of the month, earlier in the week, the full year
@@ -33,9 +55,14 @@ Parsed enclosing_unit(const Scan& scan, std::size_t at) {
   const bool ended = tokens.says(at + 1, "ended") || tokens.says(at + 1, "ending");
   const bool to = tokens.says(at + 1, "to") && unit != Unit::quarter;  // "in the year to March"
   const bool stretch = tokens.says(at + 1, "of") || to || tokens.says(at + 1, "through");
-  const bool closed = ended || closes(tokens, at + 1) || tokens.says(at + 1, "compared");
+  const bool edge =
+      reads(tokens, word, "of") && role_at(tokens, word - 1, Role::edge);  // by the end of the month it held
+  const bool clause = edge && (opens_statement(tokens, at + 1) || tokens[at + 1].capital);
+  const bool closed = ended || closes(tokens, at + 1) || tokens.says(at + 1, "compared") || clause;
   if (!preposition || !closed || stretch) return {};
-  return {at + 1, enclosing(unit)};
+  Reading reading = enclosing(unit);
+  if (ended && (unit == Unit::quarter || unit == Unit::year)) take_last_day(scan, at + 2, reading);
+  return {at + 1, reading};
 }
 
 // year-end, year end 2016, year's end
@@ -87,7 +114,8 @@ Parsed week_of_day(const Scan& scan, std::size_t at) {
 Parsed the_past(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
   if (scan.alone && reads(tokens, at, "past")) return {at + 1, reference(-1)};
-  const bool noun = reads(tokens, at, "past") && reads(tokens, at - 1, "the") && closes(tokens, at + 1) && at >= 2;
+  const bool noun = reads(tokens, at, "past") && reads(tokens, at - 1, "the") && at >= 2 &&
+                    (closes(tokens, at + 1) || opens_statement(tokens, at + 1));
   const bool preposition = reads(tokens, at - 2, "in") || reads(tokens, at - 2, "of") || reads(tokens, at - 2, "from");
   return noun && preposition ? Parsed{at + 1, reference(-1)} : Parsed{};
 }
@@ -122,13 +150,20 @@ Parsed reference_word(const Scan& scan, std::size_t at) {
   const int direction = tokens[at].word.value;
   if (tokens[at].capital && !tokens[at].paragraph && tokens.before(at).kind == Kind::word) return {};  // a name
   std::size_t end = at + 1;
+  if (reads(tokens, at, "long")) {
+    const bool denied = tokens.says(at - 1, "that") || reads(tokens, at - 1, "not") || tokens.says(at - 1, "so") ||
+                        reads(tokens, at - 1, "how") || tokens.says(at - 1, "too");
+    return role_at(tokens, end, Role::ago) && !denied ? Parsed{end + 1, reference(-1)} : Parsed{};
+  }
   if (reads(tokens, at, "future")) {
     const bool near = reads(tokens, at - 1, "near");
     const bool noun = scan.alone || reads(tokens, at - 1, "the") || near;
     return noun && (closes(tokens, end) || near) ? Parsed{end, reference(direction)} : Parsed{};
   }
   if (reads(tokens, at, "recent") && role_at(tokens, end, Role::unit) && is_plural(tokens, end)) ++end;
-  if (reads(tokens, at, "soon") && (tokens.says(at - 1, "as") || tokens.says(end, "after"))) return {};
+  const bool other = reads(tokens, at - 1, "as") || reads(tokens, at - 1, "too") || tokens.says(end, "after");
+  if (reads(tokens, at, "soon") && other) return {};
+  if (tokens.says(at, "recently") && tokens.says(at - 1, "as") && tokens.says(end, "as")) return {};  // as recently as
   if (reads(tokens, at, "previously") && !tokens[at].capital && !scan.alone) return {};
   return {end, reference(direction)};
 }

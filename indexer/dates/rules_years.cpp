@@ -1,77 +1,10 @@
-// English rules for years and what divides them: quarters, halves, seasons.
+// English rules for years: what may follow a month or quarter, and which numbers are years.
 #include <algorithm>
 #include <string_view>
 
 #include "indexer/dates/rules_english.hpp"
 
 namespace dateline::date_grammar::english {
-// --- pieces ------------------------------------------------------------------
-
-bool role_at(const Tokens& tokens, std::size_t at, Role role) { return tokens[at].is(role); }
-
-bool role_before(const Tokens& tokens, std::size_t at, Role role) { return tokens.before(at).is(role); }
-
-Unit unit_at(const Tokens& tokens, std::size_t at) { return static_cast<Unit>(tokens[at].word.value); }
-
-bool is_unit(const Tokens& tokens, std::size_t at, Unit unit) {
-  return role_at(tokens, at, Role::unit) && unit_at(tokens, at) == unit;
-}
-
-bool is_plural(const Tokens& tokens, std::size_t at) { return (tokens.text(at).back() | 0x20) == 's'; }
-
-// One period, not "days".
-bool is_single_unit(const Tokens& tokens, std::size_t at) {
-  return role_at(tokens, at, Role::unit) && !is_plural(tokens, at);
-}
-
-bool all_capitals(const Tokens& tokens, std::size_t at) {
-  const std::string_view text = tokens.text(at);
-  return text.size() > 1 && text[0] < 'a' && text[1] < 'a';
-}
-
-// A capitalised word that could be a surname: "April Jones".
-bool is_name_like(const Tokens& tokens, std::size_t at) {
-  const Token& token = tokens[at];
-  const bool word = token.is(Role::none) || token.is(Role::holiday);  // "Canada", "Martin" are names too
-  return token.capital && word && !token.paragraph && !all_capitals(tokens, at);
-}
-
-bool ends_phrase(const Tokens& tokens, std::size_t at) {
-  const Token& token = tokens[at];
-  return token.kind == Kind::end || token.paragraph ||
-         (token.kind == Kind::mark && !token.is_mark('%') && !token.is_mark('$'));
-}
-
-std::size_t skip_mark(const Tokens& tokens, std::size_t at, char mark) {
-  return tokens[at].is_mark(mark) ? at + 1 : at;
-}
-
-bool closes(const Tokens& tokens, std::size_t at) {
-  const Token& token = tokens[at];
-  if (ends_phrase(tokens, at)) return !(token.glued && token.is_mark('-'));
-  return token.is(Role::strong) || token.is(Role::weak) || token.is(Role::joiner) || token.is(Role::before_after) ||
-         token.is(Role::future_verb) || token.is(Role::modal) || token.is(Role::past_verb) || token.is(Role::to_be);
-}
-
-bool reads(const Tokens& tokens, std::size_t at, std::string_view lower) {
-  const std::string_view text = tokens.text(at);
-  if (text.size() != lower.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if ((text[i] | 0x20) != lower[i]) return false;
-  }
-  return true;
-}
-
-// A noun in the plural after a number, as in "2000 soldiers"; but "2000 elections".
-bool counts_something(const Tokens& tokens, std::size_t at) {
-  const Token& token = tokens[at];
-  if (token.is(Role::count_noun) || is_unit(tokens, at, Unit::year)) return true;
-  if (token.kind != Kind::word || !token.is(Role::none) || token.capital) return false;
-  const std::string_view word = tokens.text(at);
-  return word.size() > 3 && word.back() == 's' && !word.ends_with("ss") && !word.ends_with("was");
-}
-
-// --- years -------------------------------------------------------------------
 
 bool is_year_number(const Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
@@ -103,6 +36,15 @@ RelativeYear relative_year(const Tokens& tokens, std::size_t at) {
   return {at + 1, amount};
 }
 
+// A number that is a year more often than a quantity: of our time, and not round.
+bool looks_like_year(int number) { return number >= 1900 && number <= 2035 && number % 50 != 0; }
+
+// "in October 2003-two years after the fire": a hyphen that is meant as a dash.
+bool before_dash(const Tokens& tokens, std::size_t at) {
+  const Token& next = tokens[at + 2];
+  return looks_like_year(tokens[at].number) && tokens[at + 1].is_mark('-') && next.kind == Kind::word && !next.capital;
+}
+
 struct YearTail {
   std::size_t end = 0;
   int year = 0;
@@ -116,8 +58,11 @@ YearTail year_tail(const Tokens& tokens, std::size_t at) {
   const bool comma = tokens[at].is_mark(',');
   const bool of = tokens.says(at, "of") || tokens.says(at, "OF") || tokens.says(at, "in");
   const std::size_t number = comma || of ? at + 1 : at;
-  if (is_year_number(tokens, number) && !tokens[number].paragraph && clean_right(tokens, number) &&
-      !tokens[number + 1].is(Role::count_noun)) {
+  const bool counts = tokens[number + 1].is(Role::count_noun);  // "September 2015 deaths", but "in May, 2000 people"
+  const bool year_of_name = number == at && looks_like_year(tokens[number].number);
+  const bool range = tokens[number + 1].is_mark('-') && is_dated_month(tokens, number + 2);  // Nov 18 2014-Dec 19 2015
+  const bool clean = range || clean_right(tokens, number) || before_dash(tokens, number);
+  if (is_year_number(tokens, number) && !tokens[number].paragraph && clean && (!counts || year_of_name)) {
     return {number + 1, tokens[number].number, false, 0};
   }
   if (tokens[number].is_mark('\'') && tokens[number + 1].glued && tokens[number + 1].kind == Kind::number &&
@@ -133,8 +78,21 @@ YearTail year_tail(const Tokens& tokens, std::size_t at) {
   return {relative.end, 0, true, relative.amount};
 }
 
+// Past "of that year", "of the same year"; else 0.
+std::size_t of_that_year(const Tokens& tokens, std::size_t at) {
+  if (!tokens.says(at, "of")) return 0;
+  const std::size_t word = tokens.says(at + 1, "the") ? at + 2 : at + 1;
+  const bool that = word == at + 1 ? tokens.says(word, "that") : tokens.says(word, "same");
+  return that && is_unit(tokens, word + 1, Unit::year) && !is_plural(tokens, word + 1) ? word + 2 : 0;
+}
+
 // `reading` with the year that follows at `at`, if one does.
 Parsed with_year(const Tokens& tokens, std::size_t at, Reading reading) {
+  if (const std::size_t end = of_that_year(tokens, at)) {
+    reading.base = Base::mention;
+    reading.shift = Shift::current;
+    return {end, reading};
+  }
   const YearTail tail = year_tail(tokens, at);
   if (tail.end == 0) return {at, reading};
   reading.year = tail.year;
@@ -178,10 +136,6 @@ bool noun_context(const Tokens& tokens, std::size_t at) {
          !counts_something(tokens, at + 1);
 }
 
-bool is_possessive(const Tokens& tokens, std::size_t at) {
-  return tokens.says(at, "s") && tokens[at].glued && tokens.before(at).is_mark('\'');
-}
-
 // World Cup 2018, Expo 2016: a name with a year of our time, not Windows 2000 or Flight 1999.
 bool event_year(const Tokens& tokens, std::size_t at) {
   static constexpr std::string_view things[] = {"flight", "route", "highway", "room",    "page",   "box",    "area",
@@ -193,7 +147,9 @@ bool event_year(const Tokens& tokens, std::size_t at) {
   for (const std::string_view thing : things) {
     if (reads(tokens, at - 1, thing)) return false;
   }
-  return closes(tokens, at + 1) || tokens[at + 1].capital;
+  const std::string_view next = tokens.text(at + 1);
+  const bool verb = next.size() > 4 && next.ends_with("ed");  // Comicon 2019 returned
+  return closes(tokens, at + 1) || tokens[at + 1].capital || verb || role_at(tokens, at + 1, Role::unit);
 }
 
 // Paris, 1968. From file, 2008)
@@ -201,9 +157,6 @@ bool year_of_place(const Tokens& tokens, std::size_t at) {
   const bool comma = tokens.before(at).is_mark(',') && tokens.before(at, 2).kind == Kind::word;
   return comma && ends_phrase(tokens, at + 1) && tokens[at].number <= 2035;
 }
-
-// A number that is a year more often than a quantity: of our time, and not round.
-bool looks_like_year(int number) { return number >= 1900 && number <= 2035 && number % 50 != 0; }
 
 // 1986 net, its 1988-model cars, 1985's four percent, as early as 2009, no later than 2007, the years 1981 to 1985
 bool bare_year(const Tokens& tokens, std::size_t at) {
@@ -225,9 +178,68 @@ bool bare_year(const Tokens& tokens, std::size_t at) {
   return noun && attribute && !counts_something(tokens, at + 1);
 }
 
+// "2016 was a big year": the subject of a sentence.
+bool is_subject(const Tokens& tokens, std::size_t at) {
+  const Token& next = tokens[at + 1];
+  const bool begins = at == 0 || tokens[at].paragraph || tokens.before(at).is_mark('.') || tokens.says(at - 1, "that");
+  const bool verb = next.is(Role::past_verb) || next.is(Role::to_be) || next.is(Role::future_verb);
+  return begins && !tokens[at].glued && looks_like_year(tokens[at].number) && verb && !next.capital;
+}
+
+// "is 2014 to 2018", "2014 through 2018": two years of our time, not a rise from one number to the other.
+bool spans_years(const Tokens& tokens, std::size_t at) {
+  const bool to = tokens.says(at + 1, "to") || tokens.says(at + 1, "through") || tokens.says(at + 1, "until");
+  return to && is_plain_year(tokens, at) && is_plain_year(tokens, at + 2) && looks_like_year(tokens[at].number) &&
+         looks_like_year(tokens[at + 2].number) && tokens[at + 2].number > tokens[at].number &&
+         closes(tokens, at + 3) && !role_before(tokens, at - 1, Role::motion);
+}
+
+// "up to 2015 on the network"
+bool is_limit(const Tokens& tokens, std::size_t at) {
+  return reads(tokens, at - 2, "up") && reads(tokens, at - 1, "to") && looks_like_year(tokens[at].number) &&
+         closes(tokens, at + 1);
+}
+
+// "the virtual 2020 National Convention", "a recalled 2005 Opel"
+bool is_before_name(const Tokens& tokens, std::size_t at) {
+  const Token& left = tokens.before(at);
+  const Token& next = tokens[at + 1];
+  const bool word = left.kind == Kind::word && left.is(Role::none) && !left.capital && left.size() > 2;
+  const Token& determiner = tokens.before(at, 2);
+  if (all_capitals(tokens, at + 1) && word && looks_like_year(tokens[at].number))
+    return true;  // put 1987 GDP growth at
+  const bool determined = determiner.is(Role::the) || determiner.is(Role::article) || determiner.is(Role::following) ||
+                          tokens.says(at - 2, "s");
+  return word && determined && looks_like_year(tokens[at].number) && next.capital && next.is(Role::none) &&
+         !next.paragraph && !next.glued;
+}
+
+// "predicting 2016 earnings", "expects 2016 Acme profit": counts of that size are printed with a comma.
+bool follows_word(const Tokens& tokens, std::size_t at) {
+  static constexpr std::string_view others[] = {"total", "totaled", "totalled", "nearly",  "almost", "approximately",
+                                                "least", "most",    "exactly",  "roughly", "only",   "flight",
+                                                "route", "page",    "room",     "channel", "number", "extension",
+                                                "just",  "another", "further",  "bought",  "sold",   "killed"};
+  const Token& left = tokens.before(at);
+  const Token& next = tokens[at + 1];
+  const bool word =
+      left.kind == Kind::word && left.is(Role::none) && !left.capital && left.size() > 2 && !tokens[at].glued;
+  if (!word || tokens[at].paragraph || !looks_like_year(tokens[at].number)) return false;
+  if (std::find(std::begin(others), std::end(others), tokens.text(at - 1)) != std::end(others)) return false;
+  return !counts_something(tokens, at + 1) && !next.is_mark('%') && !next.is_mark('$') && !next.is_mark('/');
+}
+
+// until at least 2010
+bool is_least(const Tokens& tokens, std::size_t at) {
+  return tokens.says(at - 1, "least") && tokens.says(at - 2, "at") && role_at(tokens, at - 3, Role::strong) &&
+         looks_like_year(tokens[at].number) && closes(tokens, at + 1);
+}
+
 bool year_context(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
-  if (scan.alone || bare_year(tokens, at)) return true;
+  if (scan.alone || bare_year(tokens, at) || is_subject(tokens, at) || is_limit(tokens, at)) return true;
+  if (is_before_name(tokens, at) || spans_years(tokens, at) || follows_word(tokens, at) || is_least(tokens, at))
+    return true;
   const Token& left = tokens.before(at);
   const bool round = tokens[at].number % 100 == 0;
   if (continues_years(scan, at)) return true;
@@ -248,6 +260,7 @@ bool year_context(const Scan& scan, std::size_t at) {
 Parsed year_with_quarter(const Tokens& tokens, std::size_t at) {
   const std::size_t sign = skip_mark(tokens, at + 1, '-');
   const Token& number = tokens[sign + 1];
+  if (sign != at + 1 && !(tokens[at + 1].glued && tokens[sign].glued)) return {};
   if (!role_at(tokens, sign, Role::quarter_sign) || !number.glued || number.size() != 1 || !clean_left(tokens, at))
     return {};
   const int most = tokens[sign].word.value;
@@ -263,11 +276,26 @@ Parsed far_year(const Scan& scan, std::size_t at) {
   return {at + 1, calendar(Unit::year, tokens[at].number)};
 }
 
+// 2016; in "the 2016 quarter", "the 2016 period" that of the year which the text compares
+Parsed with_same_period(const Tokens& tokens, std::size_t at) {
+  Reading reading = calendar(Unit::year, tokens[at].number);
+  const bool quarter = is_unit(tokens, at + 1, Unit::quarter) && !is_plural(tokens, at + 1);
+  reading.same_period = (quarter || tokens.says(at + 1, "period")) && !tokens[at].glued;
+  return {reading.same_period ? at + 2 : at + 1, reading};
+}
+
 Parsed year(const Scan& scan, std::size_t at) {
   const Tokens& tokens = scan.tokens;
   if (!is_year_number(tokens, at)) return {};
   const int number = tokens[at].number;
   if (number < first_year_word || number > last_year_word) return far_year(scan, at);
+  if (is_possessive(tokens, at + 2) && role_at(tokens, at + 3, Role::ordinal)) {  // 1988's second quarter
+    Parsed parsed = ordinal_period(tokens, at + 3);
+    if (parsed && parsed.reading.year == 0 && !parsed.reading.counts) {
+      parsed.reading.year = number;
+      return parsed;
+    }
+  }
   if (role_at(tokens, at + 1, Role::ordinal)) {  // the 1988 second quarter
     if (const Parsed parsed = ordinal_period(tokens, at + 1)) {
       if (parsed.reading.year == number) return parsed;
@@ -278,9 +306,13 @@ Parsed year(const Scan& scan, std::size_t at) {
     return clean_left(tokens, at) ? Parsed{at + 1, calendar(Unit::year, number)} : Parsed{};
   }
   const bool continued = continues_years(scan, at) && tokens[at].glued;
-  const bool after_hyphen = tokens.before(at).is_mark('-') && tokens.before(at, 2).is(Role::phase);
-  if (!clean_right(tokens, at) || (!continued && !clean_left(tokens, at))) return {};
-  if (after_hyphen || year_context(scan, at)) return {at + 1, calendar(Unit::year, number)};
+  const Token& prefix = tokens.before(at, 2);  // mid-1985, end-1985
+  const bool times =
+      prefix.is(Role::phase) || prefix.is(Role::edge) || reads(tokens, at - 2, "pre") || reads(tokens, at - 2, "post");
+  const bool after_hyphen = tokens.before(at).is_mark('-') && times;
+  const bool dash = before_dash(tokens, at) && (role_before(tokens, at, Role::strong) || tokens.says(at - 1, "of"));
+  if (!(clean_right(tokens, at) || dash) || (!continued && !clean_left(tokens, at))) return {};
+  if (after_hyphen || year_context(scan, at)) return with_same_period(tokens, at);
   return {};
 }
 
@@ -292,89 +324,6 @@ Parsed short_year(const Scan& scan, std::size_t at) {
   const int century = scan.last.year / 100 * 100;
   if (!range || tokens[at].number <= scan.last.year % 100) return {};
   return {at + 1, calendar(Unit::year, century + tokens[at].number)};
-}
-
-// fiscal 1989, fiscal year 1989, FY2016, FY17, fiscal 2016-17 (its first year), fiscal second quarter, the fiscal-first
-// quarter
-Parsed fiscal(const Tokens& tokens, std::size_t at) {
-  std::size_t next = skip_mark(tokens, at + 1, '-');
-  if (role_at(tokens, next, Role::ordinal)) return ordinal_period(tokens, next);
-  if (is_unit(tokens, next, Unit::year)) ++next;
-  const bool short_form = tokens[next].kind == Kind::number && tokens[next].size() == 2 && tokens[next].glued;
-  if (short_form && clean_right(tokens, next)) return {next + 1, calendar(Unit::year, 2000 + tokens[next].number)};
-  if (!is_year_number(tokens, next) || tokens[next + 1].is(Role::count_noun)) return {};
-  if (opens_range(tokens, next)) return {next + 3, calendar(Unit::year, tokens[next].number)};
-  if (!clean_right(tokens, next)) return {};
-  return {next + 1, calendar(Unit::year, tokens[next].number)};
-}
-
-// --- quarters, halves, centuries, seasons ---------------------------------------
-
-// first-half profit: what is said of a business and not of a match
-bool is_accounts_word(const Tokens& tokens, std::size_t at) {
-  static constexpr std::string_view words[] = {"profit",   "profits", "net",     "earnings", "results", "revenue",
-                                               "revenues", "sales",   "loss",    "losses",   "pretax",  "income",
-                                               "output",   "growth",  "figures", "turnover", "accounts"};
-  return std::find(std::begin(words), std::end(words), tokens.text(at)) != std::end(words);
-}
-
-// first quarter, third-quarter, first two quarters, first-half profit, first quarter of 2016, second half of last year;
-// any other half needs its year
-Parsed ordinal_period(const Tokens& tokens, std::size_t at) {
-  if (tokens[at].word.value == 1 && tokens.says(at + 1, "two") && tokens.says(at + 2, "quarters")) {
-    return with_year(tokens, at + 3, calendar(Unit::half, 0, 1));
-  }
-  std::size_t noun = skip_mark(tokens, at + 1, '-');
-  if (role_at(tokens, noun, Role::fiscal)) ++noun;
-  const bool quarter = is_unit(tokens, noun, Unit::quarter);
-  const int part = tokens[at].word.value;
-  if (!is_single_unit(tokens, noun) || (!quarter && !is_unit(tokens, noun, Unit::half)) || part > (quarter ? 4 : 2))
-    return {};
-  if (tokens[noun + 1].is_mark('-') && tokens[noun + 1].glued) return {};  // quarter-final
-  const std::size_t end = noun + 1;
-  Parsed parsed = with_year(tokens, end, calendar(quarter ? Unit::quarter : Unit::half, 0, part));
-  if (parsed.end != end) return parsed;
-  if (is_plain_year(tokens, at - 1) && at > 0) {  // "the 1988 second quarter"
-    parsed.reading.year = tokens[at - 1].number;
-    return parsed;
-  }
-  const bool of_other =
-      tokens.says(end, "of") && (role_at(tokens, end + 1, Role::the) || role_at(tokens, end + 1, Role::article));
-  const bool accounts = quarter || is_accounts_word(tokens, end);
-  return accounts && !of_other ? parsed : Parsed{};
-}
-
-// Q1 2017, Q3, H1 of 2016; a half needs its year
-Parsed quarter_sign(const Tokens& tokens, std::size_t at) {
-  const Token& number = tokens[at + 1];
-  const int most = tokens[at].word.value;
-  const bool year = is_year_number(tokens, at + 2);
-  if (!(tokens[at].capital || year) || !number.glued || number.size() != 1 || number.number < 1 || number.number > most)
-    return {};
-  if (!clean_right(tokens, at + 1) || (tokens[at].glued && tokens.before(at).kind == Kind::word)) return {};
-  const Parsed parsed = with_year(tokens, at + 2, calendar(most == 4 ? Unit::quarter : Unit::half, 0, number.number));
-  return parsed.end == at + 2 && most != 4 ? Parsed{} : parsed;
-}
-
-// Whether a season without year is meant as a time: "in the summer", "by spring", "since autumn"; "fall" needs an
-// article.
-bool season_context(const Tokens& tokens, std::size_t at) {
-  const bool the = reads(tokens, at - 1, "the");
-  const std::size_t word = the ? at - 2 : at - 1;
-  if (at < (the ? 2U : 1U) || (!the && tokens.text(at).back() == 'l')) return false;
-  if (tokens[at + 1].capital && tokens[at + 1].is(Role::none)) return false;  // the Winter Games
-  const bool preposition = role_at(tokens, word, Role::strong) || role_at(tokens, word, Role::phase) ||
-                           reads(tokens, word, "by") ||
-                           (the && (reads(tokens, word, "of") || reads(tokens, word, "over")));
-  return preposition && (the ? !tokens.says(at + 1, "of") : closes(tokens, at + 1));
-}
-
-// summer of 2016, winter 1947, in the summer, by spring
-Parsed season(const Scan& scan, std::size_t at) {
-  const Tokens& tokens = scan.tokens;
-  const Parsed parsed = with_year(tokens, at + 1, calendar(Unit::season, 0, tokens[at].word.value));
-  if (parsed.end != at + 1 || scan.alone) return parsed;
-  return season_context(tokens, at) ? parsed : Parsed{};
 }
 
 }  // namespace dateline::date_grammar::english

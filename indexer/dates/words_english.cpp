@@ -114,7 +114,7 @@ constexpr Row english[] = {
     {Role::decade_word, 90, "nineties"},
     {Role::decade_word, 0, "noughties"},
     {Role::reference, 0, "now currently nowadays presently"},
-    {Role::reference, -1, "recently recent lately previously"},
+    {Role::reference, -1, "recently recent lately previously long"},
     {Role::reference, 1, "soon future"},
     {Role::latest, 0, "latest"},
     {Role::period, 0, "period"},
@@ -125,7 +125,7 @@ constexpr Row english[] = {
      "labour "
      "memorial independence canada australia anzac bastille veterans remembrance armistice martin presidents columbus "
      "election inauguration groundhog earth cinco guy mother mothers father fathers saint michaelmas women mardi "
-     "victoria "
+     "victoria mlk international "
      "bonfire d ve vj pearl waitangi"},
     {Role::article, 1, "a an"},
     {Role::season, 0, "spring"},
@@ -140,7 +140,7 @@ constexpr Row english[] = {
     {Role::shift, 0, "this current these"},
     {Role::shift, 1, "next coming"},
     {Role::following, 1, "following"},
-    {Role::following, -1, "previous preceding"},
+    {Role::following, -1, "previous preceding prior"},
     {Role::following, 0, "same that"},
     {Role::phase, 0, "early mid late"},
     {Role::edge, 0, "end beginning start middle rest close remainder"},
@@ -166,21 +166,27 @@ constexpr Row english[] = {
      "election elections games olympics results sales levels prices earnings figures profits revenues exports imports "
      "championships primaries protests riots attacks talks accords negotiations polls census edition season budget "
      "campaign report agreement treaty constitution coup film model harvest crop crops"},
-    {Role::fiscal, 0, "fiscal fy"},
+    {Role::fiscal, 0, "fiscal financial fy"},
     {Role::suffix, 0, "st nd rd th s"},
     {Role::quarter_sign, 4, "q"},
     {Role::quarter_sign, 2, "h"},
     {Role::name_before, 0, "black bloody ruby cyber good ash super holy palm easter maundy shrove"},
     {Role::name_after, 0, "times telegraph mirror mail express herald post world business independent age magazine"},
     {Role::future_verb, 0, "will shall ll wo"},
-    {Role::modal, 0, "would should could might must can"},
+    {Role::modal, 0, "would should could might must can wouldn couldn shouldn"},
     {Role::to_be, 0, "is are be"},
     {Role::past_verb, 0,
-     "was were had did said took went came made gave found held met won began left became saw got sent brought "
+     "didn wasn weren hadn hasn haven was were had did said took went came made gave found held met won began left "
+     "became saw got sent brought "
      "ran spoke struck shot broke led kept wrote drew grew been has have sold bought paid fought flew spent shut felt "
      "heard stood beat hit won fell rose chose drove flung froze laid lay lent lost meant overtook overthrew paid "
      "resigned rode rang sank sang sat sent shook slept slid sought split stole stuck swam swept swore taught tore "
-     "threw understood upheld wore withdrew woke"},
+     "threw understood upheld wore withdrew woke "
+     "fled knew hid ate drank dealt dug fed hung knelt swung undertook underwent withstood wept forbade forgot "
+     "overcame "
+     "arose bent bit bled blew bred built burnt clung crept foresaw forgave leapt mistook pled shone shrank slew sped "
+     "spun "
+     "sprang strode strove wound"},
     {Role::due, 0,
      "due plan plans planned planning intend intends intended going set hope hopes hoped hoping likely want wants "
      "poised "
