@@ -117,7 +117,9 @@ TimexPeriod timex_period(TimexForm form, Day day) {
   return {form, 0};
 }
 
-bool is_plausible(Day day) { return day >= *make_day(1400, 1, 1) && day <= *make_day(2100, 12, 31); }
+bool is_plausible(Day day) {
+  return day >= *make_day(first_plausible_year, 1, 1) && day <= *make_day(last_plausible_year, 12, 31);
+}
 
 std::optional<DayInterval> timex_days(const TimexPeriod& period) {
   const std::int32_t ordinal = period.ordinal;

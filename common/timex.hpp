@@ -35,7 +35,9 @@ std::string format_timex(const TimexPeriod& period);
 // The period of a kind that holds a day. Seasons are meteorological, winter is named after the year it begins in.
 TimexPeriod timex_period(TimexForm form, Day day);
 
-// Whether an article may be taken at its word: days of the years 1400 to 2100.
+// Whether an article may be taken at its word: days of these years.
+inline constexpr int first_plausible_year = 1400;
+inline constexpr int last_plausible_year = 2100;
 bool is_plausible(Day day);
 
 // The days of a period; nullopt where they pass the year 9999.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/text.hpp"
+#include "common/timex.hpp"
 #include "indexer/dates/expressions.hpp"
 #include "indexer/dates/resolution.hpp"
 #include "indexer/dates/rules.hpp"
@@ -44,10 +45,6 @@ std::size_t piece_end(std::string_view text, std::size_t begin) {
   const std::size_t blank = text.rfind(' ', limit);
   if (blank != std::string_view::npos && blank > limit - piece_bytes / 4) return blank + 1;
   return floor_boundary(text, limit);
-}
-
-bool is_plausible(Day day) {
-  return civil(day).year >= date_grammar::first_year_word && civil(day).year <= date_grammar::last_year_word;
 }
 
 // How many days a dateline may be older than the publication and still be the day the text was written on.

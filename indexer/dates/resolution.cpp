@@ -4,18 +4,16 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "common/timex.hpp"
 #include "indexer/dates/named_periods.hpp"
 #include "indexer/dates/periods.hpp"
 
 namespace dateline::date_grammar {
 namespace {
 
-constexpr int first_plausible_year = 1400;
-constexpr int last_plausible_year = 2100;
-
 Resolved resolved(Unit unit, const DayInterval& period) {
   Resolved result{value_of(unit, period), period, unit, false};
-  if (civil(period.first).year < first_plausible_year || civil(period.last).year > last_plausible_year) {
+  if (!is_plausible(period.first) || !is_plausible(period.last)) {
     result.interval.reset();
     result.implausible = true;
   }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "common/timex.hpp"
 #include "indexer/dates/resolution.hpp"
 #include "indexer/dates/tokens.hpp"
 
@@ -51,8 +52,8 @@ Parsed parse_european(const Scan& scan, std::size_t at);
 
 // --- shared by both grammars -------------------------------------------------
 
-inline constexpr int first_year_word = 1400;
-inline constexpr int last_year_word = 2100;
+inline constexpr int first_year_word = first_plausible_year;
+inline constexpr int last_year_word = last_plausible_year;
 
 Reading calendar_day(int year, int month, int day);
 Reading calendar(Unit unit, int year, int part = 0);
