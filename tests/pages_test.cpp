@@ -16,6 +16,7 @@
 #include "indexer/pages/page_byline.hpp"
 #include "indexer/pages/page_charset.hpp"
 #include "indexer/pages/page_dates.hpp"
+#include "indexer/pages/page_headings.hpp"
 #include "indexer/pages/page_roles.hpp"
 #include "indexer/pages/page_title.hpp"
 #include "indexer/readers/page_record.hpp"
@@ -150,6 +151,9 @@ TEST_CASE("pages: dates as pages write them") {
                {"le 1er février 2020", "2020-02-01"},
                {"21 de octubre de 2019", "2019-10-21"},
                {"2019年10月21日 08:15", "2019-10-21"},
+               {"Fri Feb 18 10:27:24 2022", "2022-02-18"},
+               {"26 | 01 | 2022", "2022-01-26"},
+               {"Part (1 / 1) 06.11.2023 13:30", "2023-11-06"},
                {"5 minutes ago", ""},
                {"31 February 2020", ""},
                {"Call 555 12 34", ""},
@@ -184,18 +188,198 @@ TEST_CASE("pages: names in bylines") {
   }
 }
 
+PageHeading heading(std::string text, int level = 1, bool whole = true, bool before_prose = true) {
+  return {std::move(text), level, whole, before_prose};
+}
+
 TEST_CASE("pages: the headline among those that a page has") {
-  CHECK(page_headline({"Ferry stops", "Ferry stops | Post", {"Ferry stops"}, {}, "Post"}) == "Ferry stops");
-  CHECK(page_headline({"Ferry stops", "", {"Coast: Ferry stops"}, {}, ""}) == "Ferry stops");
-  CHECK(page_headline({"Coast: Ferry stops", "", {"Ferry stops"}, {}, ""}) == "Ferry stops");
-  CHECK(page_headline({"Ferry to Skarholm st...", "", {"Ferry to Skarholm stops"}, {}, ""}) ==
-        "Ferry to Skarholm stops");
-  CHECK(page_headline(
-            {"", "Ferry stops for the winter | Post", {"Post"}, {"Weather", "Ferry stops for the winter"}, "Post"}) ==
-        "Ferry stops for the winter");
-  CHECK(page_headline({"Ferry stops - Post", "", {}, {}, "Post"}) == "Ferry stops");
-  CHECK(page_headline({"", "Post » Ferry stops for the winter", {}, {}, ""}) == "Ferry stops for the winter");
-  CHECK(page_headline({"", "", {}, {}, ""}).empty());
+  const struct {
+    TitleSources sources;
+    const char* headline;
+  } cases[] = {
+      {{{"Ferry stops"}, "Ferry stops | Post", {heading("Ferry stops")}, "Post"}, "Ferry stops"},
+      // A heading in parts has a kicker; one that is whole is the headline in full.
+      {{{"Ferry stops"}, "", {heading("Coast: Ferry stops", 1, false)}, ""}, "Ferry stops"},
+      {{{"Ferry stops"}, "", {heading("Ferry stops for good")}, ""}, "Ferry stops for good"},
+      {{{"Coast: Ferry stops"}, "", {heading("Ferry stops")}, ""}, "Ferry stops"},
+      {{{"Ferry to Skarholm st..."}, "", {heading("Ferry to Skarholm stops")}, ""}, "Ferry to Skarholm stops"},
+      {{{}, "Ferry stops for the winter | Post", {heading("Post"), heading("Ferry stops for the winter", 2)}, "Post"},
+       "Ferry stops for the winter"},
+      {{{}, "Post » Archive » Ferry stops for the winter", {heading("Ferry stops for the winter", 3)}, ""},
+       "Ferry stops for the winter"},
+      // What any of the page's data say in the very words of a heading.
+      {{{"Ferry stops", "Coast: Ferry stops"}, "", {heading("Coast: Ferry stops")}, ""}, "Coast: Ferry stops"},
+      {{{"Night ferry stops"},
+        "Ferry by night stops",
+        {heading("Ferry by night stops"), heading("Night ferry stops", 2)},
+        ""},
+       "Night ferry stops"},
+      // Written for search engines, and nothing like the headline that the page shows.
+      {{{"Winter timetable: all you need to know"}, "", {heading("No boat until March")}, ""}, "No boat until March"},
+      {{{"Winter timetable: all you need to know"}, "", {heading("Travel")}, ""},
+       "Winter timetable: all you need to know"},
+      {{{"Ferry stops - Post"}, "", {}, "Post"}, "Ferry stops"},
+      {{{}, "Post » Ferry stops for the winter", {}, ""}, "Ferry stops for the winter"},
+      {{{}, "", {}, ""}, ""},
+  };
+  for (const auto& row : cases) {
+    CAPTURE(row.headline);
+    CHECK(page_headline(row.sources) == row.headline);
+  }
+}
+
+std::vector<PageHeading> headings_of(std::string_view html) {
+  const HtmlTree tree(html);
+  return page_headings(tree, page_blocks(tree));
+}
+
+TEST_CASE("pages: headings") {
+  const std::string prose =
+      "<p>The last boat left at noon on Sunday, and the next one is to sail in March, the harbour master says. Nobody "
+      "waved.</p>";
+  const auto all = headings_of(
+      "<h1><a href='https://a.example/'>Post</a></h1><h1><span class=kicker>Coast</span> Ferry <b>stops</b></h1>" +
+      prose + "<h2>Why<br>now</h2><h4>No</h4><nav><h2>Menu</h2></nav>" + prose);
+  REQUIRE(all.size() == 3);
+  CHECK(all[0].text == "Ferry stops");
+  CHECK_FALSE(all[0].whole);
+  CHECK(all[0].before_prose);
+  CHECK(all[1].text == "Why now");
+  CHECK(all[1].level == 2);
+  CHECK_FALSE(all[2].before_prose);
+  CHECK(headings_of("<h1><a href='https://web.archive.org/web/2014/http://a.example/'>Post</a></h1>").empty());
+  CHECK(headings_of("<h1>Whole <em>heading</em></h1>")[0].whole);
+  CHECK(headings_of("<h1></h1>").empty());
+}
+
+TEST_CASE("pages: the day of publication, wherever it is printed") {
+  const std::string prose =
+      "<p>The last boat left at noon on Sunday, and the next one is to sail in March, the harbour master says. Nobody "
+      "waved to it from the quay this time.</p>";
+  const auto published = [&](const std::string& head, const std::string& around) {
+    return page_record("<html lang=en><head><title>Ferry stops</title>" + head + "</head><body>" + around, "",
+                       "https://a.example/ferry")
+        .article.published;
+  };
+  const std::string title = "<h1>Ferry “stops”</h1>";
+  const struct {
+    std::string head;
+    std::string body;
+    const char* day;
+  } cases[] = {
+      {"", title + "<div>26 | 01 | 2022</div>" + prose, "2022-01-26"},
+      {"", "<div>Today: 3 May 2023</div>" + prose + prose + title + "<span>by Ann, 2 May 2023 13:30</span>" + prose,
+       "2023-05-02"},
+      {"", title + "<p>Part (1 / 1) 06.11.2023 13:30</p>" + prose, "2023-11-06"},
+      {"", title + "<p>Updated: 4 May 2023</p><p>Published: 2 May 2023</p>" + prose, "2023-05-02"},
+      {"", title + "<p>Last updated 04 Jun 2020, originally created 17 Jun 2019</p>" + prose, "2019-06-17"},
+      {"", title + prose + prose + "<footer>Letzte Änderung: 3.11.2023 Erschienen am: 01.11.2023</footer>",
+       "2023-11-01"},
+      {"",
+       title +
+           "<p>(21. November 2022) The last boat left at noon, and the next one is to sail in March. Nobody waved.</p>",
+       "2022-11-21"},
+      {"", title + prose + prose + "<p>last edited 2019-11-10 by Ann</p>", "2019-11-10"},
+      {"", "<span class=updated title='2013-04-05T18:52:11+00:00'></span>" + title + prose,
+       "2013-04-05T18:52:11+00:00"},
+      // A day in a sentence is what the sentence tells of.
+      {"",
+       title +
+           "<p>The meeting on 26 September 2019 is open to all who come, and there is soup. Come early.</p><time "
+           "class=published "
+           "datetime=2019-06-28>June</time>" +
+           prose,
+       "2019-06-28"},
+      // What is stated in UTC may be the day before or after on the spot.
+      {"<meta property=article:published_time content=2022-05-04T00:44:52Z>", title + "<p>3 May 2022</p>" + prose,
+       "2022-05-03"},
+      {"<meta property=article:published_time content=2022-05-04T00:44:52-04:00>", title + "<p>3 May 2022</p>" + prose,
+       "2022-05-04T00:44:52-04:00"},
+      {"<meta property=article:published_time content=2022-05-04T10:00:00Z>", title + "<p>9 May 2022</p>" + prose,
+       "2022-05-04T10:00:00Z"},
+      // Published anew, at an address that keeps the first day.
+      {"<link rel=canonical href='https://a.example/2017/7/12/ferry'><meta property=article:published_time "
+       "content=2019-06-17>",
+       title + prose, "2017-07-12"},
+      {"<link rel=canonical href='https://a.example/2019/6/18/ferry'><meta property=article:published_time "
+       "content=2019-06-17>",
+       title + prose, "2019-06-17"},
+      {"", title + prose, ""},
+  };
+  for (const auto& row : cases) {
+    CAPTURE(row.head);
+    CAPTURE(row.body);
+    CHECK(published(row.head, row.body) == row.day);
+  }
+}
+
+// Paragraphs are told by their first words.
+std::string text_of_page(const std::string& body) {
+  return page_record("<html><head><title>Ferry stops</title></head><body>" + body, "", "").article.body;
+}
+
+TEST_CASE("pages: what belongs to the text and what does not") {
+  const auto prose = [](const std::string& words) {
+    return "<p>" + words +
+           " left at noon on Sunday, and the next one is to sail in March, the harbour master says. Nobody waved.</p>";
+  };
+  const struct {
+    const char* name;
+    std::string body;
+    std::vector<const char*> kept;
+    std::vector<const char*> left_out;
+  } cases[] = {
+      {"sections in wrappers of their own",
+       "<div><div><div><div><div>" + prose("One") + prose("Two") + "</div></div></div></div><div><div><div><div>" +
+           prose("Three") + prose("Four") + prose("Five") + "</div></div></div></div></div>",
+       {"One", "Two", "Three", "Five"},
+       {}},
+      {"steps between pictures",
+       "<div>" + prose("One") + "<p class=s>Step 1</p><p class=t>" + std::string(100, 'x') +
+           " y. Z.</p>"
+           "<p class=s>Step 2</p><p class=t>Insert the plant.</p><p class=s>Step 3</p><p class=t>Water it.</p><p "
+           "class=s>Step 4</p>"
+           "<p class=t>Wait for a while.</p><p class=s>Step 5</p><p class=t>" +
+           std::string(100, 'x') + " q. Z.</p></div>",
+       {"Insert the plant.", "Wait for a while."},
+       {}},
+      {"a heading of its own level one",
+       "<h1>Ferry stops</h1><div><h1>Why now</h1>" + prose("One") + prose("Two") + "</div>",
+       {"Why now"},
+       {"Ferry stops"}},
+      {"the standfirst behind the headline",
+       "<h1>Ferry stops</h1><div><p>The islanders have to fly until spring, or to stay where they are, as in "
+       "the year of the flood.</p></div><div><img src=a><p>A boat at the quay in the evening of a long and sunny day "
+       "in May.</p></div><div>" +
+           prose("One") + prose("Two") + "</div>",
+       {"The islanders", "One"},
+       {"A boat at the quay"}},
+      {"a drop capital",
+       "<div><div>T</div><p>he boat left at noon on Sunday, and the next one is to sail in March, he says. Nobody "
+       "waved.</p>" +
+           prose("Two") + "</div>",
+       {"The boat left"},
+       {}},
+      {"captions, calls and pointers between paragraphs",
+       "<div>" + prose("One") +
+           "<p>Figure 3: Boats by year, without rowing boats.</p>"
+           "<p>The quay at night. Foto: Ann Roe</p><p>If you enjoyed this, would you support us?</p><p>4 min "
+           "read</p><h3>You may also like</h3>" +
+           prose("Two") + "</div>",
+       {"One", "Two"},
+       {"Figure 3", "The quay at night", "If you enjoyed", "min read", "You may also"}},
+      {"a line in bold above the first paragraph",
+       "<div><p><b>ON THE QUAY</b></p>" + prose("One") + prose("Two") + "</div>",
+       {"ON THE QUAY"},
+       {}},
+  };
+  for (const auto& row : cases) {
+    CAPTURE(row.name);
+    const std::string text = text_of_page(row.body);
+    CAPTURE(text);
+    for (const char* kept : row.kept) CHECK(text.find(kept) != std::string::npos);
+    for (const char* left_out : row.left_out) CHECK(text.find(left_out) == std::string::npos);
+  }
 }
 
 LinkedArticle linked(const std::string& script) {
@@ -298,7 +482,14 @@ TEST_CASE("pages: lines at the margin") {
   for (const char* line : {"Photo: Tom Aldane", "READ MORE: The quay", "Lesen Sie auch: Markt", "© Landbote"}) {
     CHECK(opens_marginally(line));
   }
-  CHECK_FALSE(opens_marginally("Photographs were found."));
+  for (const char* line : {"Figure 3: Boats by year", "Abb. 12: Kahn", "foto 1. Kai"}) CHECK(opens_marginally(line));
+  for (const char* line : {"Photographs were found.", "Figure skating: gold", "Table 3 boats"}) {
+    CHECK_FALSE(opens_marginally(line));
+  }
+  CHECK(credits_a_picture("The quay (Foto: dpa)"));
+  CHECK_FALSE(credits_a_picture("The photographer left."));
+  CHECK(tells_reading_time("5 min read"));
+  CHECK_FALSE(tells_reading_time("They read for a minute."));
   CHECK(speaks_of_cookies("This site uses cookies."));
   CHECK_FALSE(speaks_of_cookies("She bakes cookies."));
 }

@@ -89,16 +89,115 @@ constexpr auto marginal_openings = std::to_array<std::string_view>({
     "download our app",
     "enlarge",
     "view gallery",
+    "view comments",
+    "leave a comment",
+    "join the conversation",
+    "recommended for you",
+    "you may also like",
+    "you might also like",
+    "more stories",
+    "editor's picks",
+    "editors' picks",
+    "most read",
+    "all rights reserved",
+    "alle rechte vorbehalten",
+    "tous droits réservés",
+    "todos los derechos reservados",
+    "if you enjoyed",
+    "if you like this",
+    "if you liked this",
+    "suggested citation",
+    "support our",
+    "this post contains",
+    "this article contains affiliate",
+    "have a tip",
+    "got a tip",
+    "get our newsletter",
+    "get the latest",
+    "stay up to date",
+    "unterstütze ",
+    "unterstützen sie",
+    "hat ihnen der artikel",
+    "gefällt ihnen dieser",
+    "lust auf mehr",
+    "jetzt abonnieren",
+    "weitere artikel",
+    "weitere themen",
+    "das könnte sie auch interessieren",
+    "das könnte dich auch interessieren",
+    "dieser beitrag gibt die meinung",
+    "dieser artikel gibt die meinung",
+    "du musst eingeloggt",
+    "te puede interesar",
+    "le puede interesar",
+    "también te puede",
+    "puede escribirnos",
+    "suscríbete",
+    "suscríbase",
+    "síguenos",
+    "compartir en",
+    "abonnez-vous",
+    "inscrivez-vous",
+    "sur le même sujet",
+    "vous aimerez aussi",
+    "si vous souhaitez critiquer",
+    "partager sur",
+    "siga-nos",
+    "assine ",
+    "iscriviti",
+    "seguici su",
+    "potrebbe interessarti",
 });
+
+// What is counted in a figure's caption: "Figure 3:", "Abb. 4.".
+constexpr auto figure_words =
+    std::to_array<std::string_view>({"abbildung", "abb.", "figure", "fig.", "grafik", "foto", "photo", "bild", "image",
+                                     "tabelle", "table", "ilustración", "figura", "imagen"});
+
+// Within lines that credit a picture.
+constexpr auto credits =
+    std::to_array<std::string_view>({"©", "foto:", "fotos:", "photo:", "(photo by", "(bild:", " bild: ", "getty images",
+                                     "(ap photo", "photograph:", "picture alliance", "picture-alliance", "symbolbild",
+                                     "courtesy of", "via ap", "/afp", "afp via", "/reuters"});
+
+constexpr auto reading_times = std::to_array<std::string_view>(
+    {"min read", "minute read", "minutes read", "mins read", "lesezeit", "lesedauer", "minutes de lecture",
+     "min de lecture", "min de lectura", "minutos de lectura", "min di lettura", "min. lesezeit"});
+
+template <typename Table>
+bool holds_any(const Table& table, std::string_view text) {
+  const std::string lowered = ascii_lower(text);
+  return std::any_of(table.begin(), table.end(),
+                     [&](std::string_view row) { return lowered.find(row) != std::string::npos; });
+}
+
+bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
+
+bool opens_like_a_figure(std::string_view text) {
+  for (const std::string_view word : figure_words) {
+    if (!starts_with_nocase(text, word)) continue;
+    std::size_t at = word.size();
+    if (at >= text.size() || text[at] != ' ') return false;
+    const std::size_t digits = ++at;
+    while (at < text.size() && is_digit_byte(text[at])) ++at;
+    return at > digits && at < text.size() && (text[at] == ':' || text[at] == '.');
+  }
+  return false;
+}
 
 }  // namespace
 
 bool opens_marginally(std::string_view text) {
-  return std::any_of(marginal_openings.begin(), marginal_openings.end(), [&](std::string_view opening) {
-    // Openings are given in small letters; those of other alphabets stand as they are written.
-    return starts_with_nocase(text, opening);
-  });
+  return std::any_of(marginal_openings.begin(), marginal_openings.end(),
+                     [&](std::string_view opening) {
+                       // Openings are given in small letters; those of other alphabets stand as they are written.
+                       return starts_with_nocase(text, opening);
+                     }) ||
+         opens_like_a_figure(text);
 }
+
+bool credits_a_picture(std::string_view text) { return holds_any(credits, text); }
+bool tells_reading_time(std::string_view text) { return holds_any(reading_times, text); }
 
 // A notice about cookies that no name gives away.
 bool speaks_of_cookies(std::string_view text) {

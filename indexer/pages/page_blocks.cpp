@@ -201,9 +201,23 @@ class BlockBuilder {
     }
   }
 
+  // A drop capital is in an element of its own, but belongs to the word behind it.
+  void take_back_initial() {
+    if (out_.blocks.empty() || line_[0] < 'a' || line_[0] > 'z') return;
+    const PageBlock& initial = out_.blocks.back();
+    const std::string_view letter = out_.text_of(initial);
+    if (letter.size() != 1 || letter[0] < 'A' || letter[0] > 'Z' || initial.link_chars > 0) return;
+    line_.insert(line_.begin(), letter[0]);
+    ++chars_;
+    first_text_ = initial.first_text;
+    out_.text.pop_back();
+    out_.blocks.pop_back();
+  }
+
   void flush() {
     while (!line_.empty() && (line_.back() == ' ' || line_.back() == '\n')) line_.pop_back();
     if (chars_ > 0) {
+      take_back_initial();
       PageBlock block;
       block.node = block_node_;
       block.begin = static_cast<std::uint32_t>(out_.text.size());

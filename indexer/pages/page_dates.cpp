@@ -52,11 +52,13 @@ struct Part {
   std::string text;
   bool number = false;
   int value = 0;
-  int month = 0;  // of a word
+  int month = 0;          // of a word
+  std::size_t begin = 0;  // in the text that is read
+  std::size_t end = 0;
 };
 
-Part number_part(std::string_view digits) {
-  Part part{std::string(digits), true, 0, 0};
+Part number_part(std::string_view digits, std::size_t begin) {
+  Part part{std::string(digits), true, 0, 0, begin, begin + digits.size()};
   if (digits.size() > 8) return part;
   for (const char c : digits) part.value = part.value * 10 + (c - '0');
   return part;
@@ -75,7 +77,7 @@ std::vector<Part> parts_of(std::string_view text) {
     std::size_t end = at;
     if (is_digit_byte(text[at])) {
       while (end < text.size() && is_digit_byte(text[end])) ++end;
-      parts.push_back(number_part(text.substr(at, end - at)));
+      parts.push_back(number_part(text.substr(at, end - at), at));
     } else {
       while (end < text.size() && !is_digit_byte(text[end]) && is_letter(decode(text, end).value)) {
         end += decode(text, end).length;
@@ -84,7 +86,7 @@ std::vector<Part> parts_of(std::string_view text) {
         at += decode(text, at).length;
         continue;
       }
-      Part word{fold(text.substr(at, end - at)), false, 0, 0};
+      Part word{fold(text.substr(at, end - at)), false, 0, 0, at, end};
       word.month = month_of_word(word.text);
       if (!is_filler(word.text)) parts.push_back(std::move(word));
     }
@@ -146,22 +148,31 @@ std::optional<Day> of_unix_time(std::string_view text) {
   return Day{static_cast<std::int32_t>(seconds / 86400)};
 }
 
-// Three numbers must be written together: "12.03.2020", "2020-03-12", "2020年3月12日", not any three of a text.
-bool are_together(std::string_view text, const Part& a, const Part& b, const Part& c) {
-  const std::size_t begin = text.find(a.text);
-  return begin != std::string_view::npos && text.substr(begin, 24).find(c.text) != std::string_view::npos &&
-         !b.text.empty();
+// Three numbers must be written together: "12.03.2020", "2020-03-12", "2020年3月12日", not any three of a text. A time
+// of day is no part of a date.
+bool are_together(std::string_view text, const Part& a, const Part& b) {
+  const std::string_view gap = text.substr(a.end, b.begin - a.end);
+  return gap.size() <= 3 && gap.find_first_of("()[]:;,") == std::string_view::npos;
 }
 
 std::optional<Day> first_day(std::string_view text, const std::vector<Part>& parts, bool month_first) {
   for (std::size_t at = 0; at < parts.size(); ++at) {
     if (const auto day = of_eight_digits(parts[at])) return day;
     if (const auto day = around_month(parts, at)) return day;
-    if (at + 2 >= parts.size() || !are_together(text, parts[at], parts[at + 1], parts[at + 2])) continue;
-    if (parts[at + 1].text == "年") continue;
+    if (at + 2 >= parts.size() || !are_together(text, parts[at], parts[at + 1])) continue;
+    if (!are_together(text, parts[at + 1], parts[at + 2])) continue;
     if (const auto day = of_three_numbers(parts[at], parts[at + 1], parts[at + 2], month_first)) return day;
   }
   return std::nullopt;
+}
+
+// "Fri Feb 18 10:27:24 2022", as C prints times: what stands between the day and the year goes.
+void drop_times(std::string_view text, std::vector<Part>& parts) {
+  const auto after_colon = [&](const Part& part) { return part.begin > 0 && text[part.begin - 1] == ':'; };
+  const auto before_colon = [&](const Part& part) { return part.end < text.size() && text[part.end] == ':'; };
+  std::erase_if(parts, [&](const Part& part) {
+    return part.number && part.text.size() <= 2 && (after_colon(part) || before_colon(part));
+  });
 }
 
 // 年, 月, 日 are letters too, and must not part what belongs together.
@@ -202,6 +213,7 @@ std::string page_date(std::string_view text, const PageDateOptions& options) {
   if (const auto day = of_unix_time(text)) return format_day(*day);
   std::vector<Part> parts = parts_of(text);
   drop_date_marks(parts);
+  drop_times(text, parts);
   const auto day = first_day(text, parts, options.month_first);
   return day ? format_day(*day) : std::string();
 }

@@ -3,125 +3,30 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <vector>
 
 #include "common/language_code.hpp"
 #include "common/text.hpp"
 #include "indexer/pages/linked_data.hpp"
+#include "indexer/pages/meta_names.hpp"
 #include "indexer/pages/page_byline.hpp"
 #include "indexer/pages/page_dates.hpp"
+#include "indexer/pages/page_headings.hpp"
 #include "indexer/pages/page_title.hpp"
+#include "indexer/pages/printed_dates.hpp"
 
 namespace dateline {
 namespace {
 
-enum class Fact : std::uint8_t { headline, byline, published, modified, language, url, source, count };
-
-struct MetaName {
-  std::string_view name;  // lower case
-  Fact fact;
-  int rank;  // the lower, the better its word
-};
-
-// Of <meta name>, property and itemprop.
-constexpr auto meta_names = std::to_array<MetaName>({
-    {"application-name", Fact::source, 5},
-    {"article.published", Fact::published, 3},
-    {"article:author", Fact::byline, 3},
-    {"article:author_name", Fact::byline, 2},
-    {"article:modified", Fact::modified, 2},
-    {"article:modified_time", Fact::modified, 1},
-    {"article:published", Fact::published, 2},
-    {"article:published_time", Fact::published, 1},
-    {"article_author", Fact::byline, 4},
-    {"article_date_original", Fact::published, 3},
-    {"author", Fact::byline, 2},
-    {"byl", Fact::byline, 1},
-    {"citation_author", Fact::byline, 2},
-    {"citation_date", Fact::published, 4},
-    {"citation_journal_title", Fact::source, 3},
-    {"citation_publication_date", Fact::published, 4},
-    {"citation_title", Fact::headline, 4},
-    {"content-language", Fact::language, 3},
-    {"created", Fact::published, 6},
-    {"cxenseparse:author", Fact::byline, 3},
-    {"cxenseparse:recs:publishtime", Fact::published, 3},
-    {"date", Fact::published, 4},
-    {"date.created", Fact::published, 5},
-    {"date.modified", Fact::modified, 4},
-    {"datemodified", Fact::modified, 2},
-    {"datepublished", Fact::published, 2},
-    {"dc.creator", Fact::byline, 3},
-    {"dc.date", Fact::published, 5},
-    {"dc.date.created", Fact::published, 5},
-    {"dc.date.issued", Fact::published, 4},
-    {"dc.date.modified", Fact::modified, 4},
-    {"dc.language", Fact::language, 4},
-    {"dc.publisher", Fact::source, 4},
-    {"dc.title", Fact::headline, 4},
-    {"dcterms.created", Fact::published, 5},
-    {"dcterms.creator", Fact::byline, 3},
-    {"dcterms.date", Fact::published, 5},
-    {"dcterms.issued", Fact::published, 4},
-    {"dcterms.modified", Fact::modified, 4},
-    {"displaydate", Fact::published, 4},
-    {"headline", Fact::headline, 2},
-    {"language", Fact::language, 4},
-    {"last-modified", Fact::modified, 5},
-    {"lastmod", Fact::modified, 5},
-    {"lp:published", Fact::published, 4},
-    {"moddate", Fact::modified, 4},
-    {"og:article:author", Fact::byline, 3},
-    {"og:article:modified_time", Fact::modified, 1},
-    {"og:article:published_time", Fact::published, 1},
-    {"og:author", Fact::byline, 3},
-    {"og:locale", Fact::language, 2},
-    {"og:pubdate", Fact::published, 3},
-    {"og:published_time", Fact::published, 2},
-    {"og:site_name", Fact::source, 1},
-    {"og:title", Fact::headline, 1},
-    {"og:updated_time", Fact::modified, 3},
-    {"og:url", Fact::url, 2},
-    {"originalpublicationdate", Fact::published, 2},
-    {"parsely-author", Fact::byline, 2},
-    {"parsely-pub-date", Fact::published, 2},
-    {"parsely-title", Fact::headline, 3},
-    {"pub_date", Fact::published, 3},
-    {"pubdate", Fact::published, 3},
-    {"publication_date", Fact::published, 3},
-    {"publish-date", Fact::published, 3},
-    {"publish_date", Fact::published, 3},
-    {"publishdate", Fact::published, 3},
-    {"published-date", Fact::published, 3},
-    {"published_date", Fact::published, 3},
-    {"publisheddate", Fact::published, 3},
-    {"publisher", Fact::source, 4},
-    {"rbauthors", Fact::byline, 2},
-    {"release_date", Fact::published, 4},
-    {"revised", Fact::modified, 6},
-    {"rnews:datepublished", Fact::published, 2},
-    {"sailthru.author", Fact::byline, 2},
-    {"sailthru.date", Fact::published, 3},
-    {"sailthru.title", Fact::headline, 3},
-    {"shareaholic:article_published_time", Fact::published, 3},
-    {"timestamp", Fact::published, 6},
-    {"title", Fact::headline, 5},
-    {"twitter:title", Fact::headline, 3},
-    {"weibo:article:create_at", Fact::published, 3},
-});
-
-const MetaName* find_meta(std::string_view name) {
-  const std::string lowered = ascii_lower(trim(name.substr(0, 64)));
-  const auto found = std::lower_bound(meta_names.begin(), meta_names.end(), lowered,
-                                      [](const MetaName& row, const std::string& wanted) { return row.name < wanted; });
-  return found != meta_names.end() && found->name == lowered ? &*found : nullptr;
-}
-
 constexpr int linked_rank = 0;
-constexpr int item_rank = 7;    // microdata in the text
-constexpr int url_rank = 8;     // a day in the address
-constexpr int time_rank = 9;    // <time>
-constexpr int class_rank = 10;  // an element named "byline"
+constexpr int item_rank = 7;        // microdata in the text
+constexpr int url_rank = 8;         // a day in the address
+constexpr int printed_rank = 9;     // near the headline
+constexpr int time_rank = 10;       // <time>
+constexpr int class_rank = 11;      // an element named "byline"
+constexpr int announced_rank = 12;  // "Published: ..."
+constexpr int modified_rank = 13;   // of a page that states nothing else
 constexpr std::size_t longest_byline = 200;
 constexpr std::size_t longest_url = 1000;
 constexpr std::size_t most_elements = 50;  // of a kind that are looked at
@@ -129,6 +34,11 @@ constexpr std::size_t most_elements = 50;  // of a kind that are looked at
 struct Statement {
   std::string value;
   int rank = 1000;
+};
+
+struct Ranked {
+  int rank;
+  std::string headline;
 };
 
 // Many sites give their front page as the address of every page.
@@ -147,19 +57,18 @@ class FactGatherer {
   PageFacts gather() {
     for (std::uint32_t at = 0; at < tree_.nodes().size(); ++at) take(at);
     take_linked();
-    take_printed();
     state_day_of_url();
     PageFacts facts;
-    facts.headline = page_headline({stated(Fact::headline), title_, headings_, subheadings_, stated(Fact::source)});
-    facts.byline = stated(Fact::byline);
-    facts.published = stated(Fact::published);
-    facts.modified = stated(Fact::modified);
+    facts.headline = page_headline({stated_headlines(), title_, page_headings(tree_, page_), stated(Fact::source)});
     facts.language = stated(Fact::language);
     facts.url = stated(Fact::url);
     facts.source = stated(Fact::source);
     facts.body = std::move(linked_.body);
     if (facts.url.empty() && starts_with_nocase(fetched_, "http")) facts.url = fetched_;
-    if (facts.published.empty()) facts.published = date_near_headline(facts.headline);
+    take_printed(facts.headline);
+    facts.published = stated(Fact::published);
+    facts.modified = stated(Fact::modified);
+    facts.byline = stated(Fact::byline);
     return facts;
   }
 
@@ -173,6 +82,7 @@ class FactGatherer {
 
   // Keeps the value if its word is better than what was known; the first of equals.
   void state(Fact fact, std::string text, int rank) {
+    if (fact == Fact::headline && !text.empty()) headlines_.push_back({rank, text});
     Statement& known = facts_[static_cast<std::size_t>(fact)];
     if (rank >= known.rank) return;
     if (fact == Fact::published || fact == Fact::modified) text = page_date(text, date_options());
@@ -180,6 +90,16 @@ class FactGatherer {
     if (fact == Fact::byline) text = names_in_byline(text);
     if (fact == Fact::url && !names_a_page(text)) text.clear();
     if (!text.empty()) known = {std::move(text), rank};
+  }
+
+  std::vector<std::string> stated_headlines() {
+    std::stable_sort(headlines_.begin(), headlines_.end(),
+                     [](const Ranked& a, const Ranked& b) { return a.rank < b.rank; });
+    std::vector<std::string> texts;
+    for (const Ranked& row : headlines_) {
+      if (std::find(texts.begin(), texts.end(), row.headline) == texts.end()) texts.push_back(row.headline);
+    }
+    return texts;
   }
 
   PageDateOptions date_options() const { return {american_}; }
@@ -194,61 +114,9 @@ class FactGatherer {
         if (title_.empty()) title_ = text_below(tree_, at, 1000);
         break;
       case HtmlTag::script: take_script(at); break;
-      case HtmlTag::h1:
-        if (headings_.size() < most_elements) headings_.push_back(heading_text(at));
-        break;
-      case HtmlTag::h2:
-        if (subheadings_.size() < most_elements) subheadings_.push_back(heading_text(at));
-        break;
       case HtmlTag::time: take_time(at); break;
       default: take_item(at); break;
     }
-  }
-
-  // A heading without the kicker, the section or the subtitle that stands in it, unless there is nothing else.
-  std::string heading_text(std::uint32_t heading) const {
-    std::string text;
-    if (leads_home(heading)) return text;
-    for (std::uint32_t at = heading + 1; at < node(heading).end && text.size() < 1000;) {
-      const HtmlNode& of = node(at);
-      if (of.tag != HtmlTag::text && is_beside_headline(of)) {
-        at = of.end;
-        continue;
-      }
-      if (of.tag == HtmlTag::text) append_unescaped(text, of.text.substr(0, floor_boundary(of.text, 1000)));
-      if (of.tag != HtmlTag::text && (has_trait(of.tag, block_trait) || of.tag == HtmlTag::br)) text += ' ';
-      ++at;
-    }
-    text = one_line(text, 1000);
-    while (text.starts_with(": ")) text.erase(0, 2);
-    return text.empty() ? text_below(tree_, heading, 1000) : text;
-  }
-
-  // The site's name, as a link to its front page.
-  bool leads_home(std::uint32_t heading) const {
-    for (std::uint32_t at = heading + 1; at < node(heading).end; ++at) {
-      if (node(at).tag != HtmlTag::a) continue;
-      std::string_view address = trim(tree_.attribute(node(at), HtmlName::href));
-      const std::size_t host = address.find("//");
-      if (host != std::string_view::npos) address.remove_prefix(host + 2);
-      const std::size_t path = address.find('/');
-      return host == std::string_view::npos ? address == "/"
-                                            : path == std::string_view::npos || path + 1 == address.size();
-    }
-    return false;
-  }
-
-  bool is_beside_headline(const HtmlNode& of) const {
-    if (has_trait(of.tag, unshown_trait) || of.tag == HtmlTag::time || of.tag == HtmlTag::small) return true;
-    const std::string name = ascii_lower(tree_.attribute(of, HtmlName::class_).substr(0, 200));
-    const std::string_view text = name;
-    static constexpr std::string_view marks[] = {"kicker",        "overline",    "roofline",   "topline", "dachzeile",
-                                                 "spitzmarke",    "titleheader", "subtitle",   "hidden",  "colon",
-                                                 "section",       "eyebrow",     "category",   "label",   "sr-only",
-                                                 "screen-reader", "subline",     "subheadline"};
-    if (of.tag == HtmlTag::other && name.empty()) return false;
-    return std::any_of(std::begin(marks), std::end(marks),
-                       [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
   }
 
   void take_language(const HtmlNode& of) {
@@ -299,19 +167,29 @@ class FactGatherer {
     std::string text = value(of, HtmlName::datetime);
     if (page_date(text).empty()) text = text_below(tree_, at, 100);
     if (property == "datemodified" || is_updated(of)) return state(Fact::modified, std::move(text), time_rank);
-    const bool sure = tree_.has_attribute(of, HtmlName::pubdate) || property == "datepublished";
+    const bool sure = tree_.has_attribute(of, HtmlName::pubdate) || property == "datepublished" || is_published(of);
     state(Fact::published, std::move(text), sure ? item_rank : time_rank);
   }
 
-  bool is_updated(const HtmlNode& of) const {
-    const std::string name = ascii_lower(tree_.attribute(of, HtmlName::class_).substr(0, 100));
-    return name.find("updated") != std::string::npos && name.find("publish") == std::string::npos;
+  bool is_named(const HtmlNode& of, std::string_view word) const {
+    return ascii_lower(tree_.attribute(of, HtmlName::class_).substr(0, 100)).find(word) != std::string::npos;
+  }
+  bool is_published(const HtmlNode& of) const { return is_named(of, "published"); }
+  bool is_updated(const HtmlNode& of) const { return is_named(of, "updated") && !is_named(of, "publish"); }
+
+  // The dates of the hAtom format: <span class="updated" title="2013-04-04T18:52:11+00:00">.
+  void take_titled_time(const HtmlNode& of) {
+    if (!is_published(of) && !is_updated(of)) return;
+    std::string text = value(of, HtmlName::title);
+    if (text.empty() || page_date(text).empty()) return;
+    state(is_published(of) ? Fact::published : Fact::modified, std::move(text), time_rank);
   }
 
   // Microdata, links to authors, and elements whose class speaks of one.
   void take_item(std::uint32_t at) {
     const HtmlNode& of = node(at);
     if (of.attributes == 0) return;
+    if (tree_.has_attribute(of, HtmlName::title)) take_titled_time(of);
     const std::string_view property = tree_.attribute(of, HtmlName::itemprop);
     const bool linked =
         of.tag == HtmlTag::a && tree_.attribute(of, HtmlName::rel).find("author") != std::string_view::npos;
@@ -352,45 +230,47 @@ class FactGatherer {
     state(Fact::url, linked_.url, 3);
   }
 
+  // An address keeps the day of the first publication when the page is published anew, or moved to another system.
   void state_day_of_url() {
     const std::string& canonical = stated(Fact::url);
     const auto day = day_in_url(canonical.empty() ? fetched_ : std::string_view(canonical));
-    if (day) state(Fact::published, format_day(*day), url_rank);
+    if (!day) return;
+    const auto known = parse_day(stated(Fact::published).substr(0, 10));
+    const bool older = known && day->number + 1 < known->number;
+    state(Fact::published, format_day(*day), older ? linked_rank - 1 : url_rank);
   }
 
-  // What stands in the text under names like "byline" and "date".
-  void take_printed() {
+  // What stands in the text: near the headline, under names like "byline" and "date", behind words like "published".
+  void take_printed(const std::string& headline) {
+    const PrintedDates printed = printed_dates(tree_, page_, headline, date_options());
+    if (is_a_day_off(stated(Fact::published), printed.near_headline)) {
+      state(Fact::published, printed.near_headline, linked_rank - 1);
+    }
+    state(Fact::published, printed.near_headline, printed_rank);
+    take_named();
+    state(Fact::published, printed.announced, announced_rank);
+    state(Fact::published, printed.at_opening, announced_rank);
+    state(Fact::modified, printed.modified, announced_rank);
+    state(Fact::published, stated(Fact::modified), modified_rank);
+  }
+
+  void take_named() {
     std::size_t seen = 0;
     for (const PageBlock& block : page_.blocks) {
       if ((block.roles & (byline_role | date_role)) == 0 || (block.roles & aside) != 0 || block.chars > 300) continue;
       if (++seen > most_elements) return;
       const std::string text = one_line(page_.text_of(block), longest_byline);
-      state(Fact::published, text, class_rank);
+      if ((block.roles & navigation_role) == 0) state(Fact::published, text, class_rank);
       if (opens_byline(text)) state(Fact::byline, text, class_rank);
     }
   }
 
-  // The first date printed after the headline and not far from it, or just before it.
-  std::string date_near_headline(const std::string& headline) const {
-    const auto& blocks = page_.blocks;
-    std::size_t at = 0;
-    while (at < blocks.size() &&
-           (headline.empty() || page_.text_of(blocks[at]).find(headline) == std::string_view::npos))
-      ++at;
-    if (at == blocks.size()) at = 0;
-    const std::size_t begin = at >= 4 ? at - 4 : 0;
-    for (std::size_t near = at; near < std::min(at + 12, blocks.size()); ++near) {
-      if (const auto date = short_date(blocks[near]); !date.empty()) return date;
-    }
-    for (std::size_t near = begin; near < at; ++near) {
-      if (const auto date = short_date(blocks[near]); !date.empty()) return date;
-    }
-    return {};
-  }
-
-  std::string short_date(const PageBlock& block) const {
-    if (block.chars > 160 || (block.roles & (comments_role | related_role)) != 0) return {};
-    return page_date(page_.text_of(block), date_options());
+  // A time in UTC can be of another day than the site's own, which is printed.
+  static bool is_a_day_off(const std::string& stated, const std::string& printed) {
+    if (printed.empty() || !(stated.ends_with('Z') || stated.ends_with("+00:00"))) return false;
+    const auto day = parse_day(stated.substr(0, 10));
+    const auto own = parse_day(printed.substr(0, 10));
+    return day && own && std::abs(day->number - own->number) == 1;
   }
 
   static constexpr PageRoles aside = comments_role | related_role | side_role;
@@ -400,8 +280,7 @@ class FactGatherer {
   std::string_view fetched_;
   std::array<Statement, static_cast<std::size_t>(Fact::count)> facts_;
   std::string title_;
-  std::vector<std::string> headings_;
-  std::vector<std::string> subheadings_;
+  std::vector<Ranked> headlines_;
   LinkedData linked_data_;
   LinkedArticle linked_;
   bool american_ = false;

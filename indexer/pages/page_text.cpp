@@ -1,20 +1,17 @@
-// Scores elements by the prose close below them, takes the best one and what goes with it, and leaves out the rest.
+// Judges each block of the region that holds the text: paragraphs stay, headings with what follows, the rest goes.
 #include "indexer/pages/page_text.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "common/article.hpp"
 #include "common/text.hpp"
 #include "indexer/pages/line_marks.hpp"
+#include "indexer/pages/text_region.hpp"
 #include "indexer/pages/word_runs.hpp"
 
 namespace dateline {
 namespace {
-
-// What is hidden may be shown by a script: it counts, but for less; once it is the best there is, it counts in full.
-constexpr double hidden_weight = 0.35;
 
 constexpr PageRoles usual_no_text = navigation_role | comments_role | related_role | sharing_role | promotion_role |
                                     notice_role | caption_role | author_role | tags_role | side_role | footer_role;
@@ -28,32 +25,25 @@ constexpr std::size_t most_small_blocks = 30;
 // What may stand between a heading and its text.
 constexpr PageRoles passed_over = hidden_role | sharing_role | promotion_role | caption_role;
 
-// How much of an element's score its parent gets.
-constexpr double decay = 0.6;
-// What is named the article's body is preferred, above all where there is little text to judge by.
-constexpr double body_bonus = 1.5;
-constexpr double body_start = 200;
-constexpr double least_density = 0.8;              // of prose in a part beside the best one, for it to be taken too
+constexpr double least_density_of_alike = 0.5;     // where the two are made alike: slides, entries
 constexpr std::size_t shortest_stated_body = 300;  // bytes; a shorter one may be a summary
-constexpr std::size_t longest_marginal = 160;      // a longer line that begins so is a sentence
-constexpr std::size_t farthest_blocks = 80;        // between it and what has been taken
+constexpr std::size_t shortest_line = 30;
+constexpr std::size_t farthest_headline = 15;  // blocks before the text
+constexpr std::size_t shortest_standfirst = 60;
+constexpr std::size_t longest_standfirst = 600;
+constexpr std::size_t longest_marginal = 160;  // a longer line that begins so is a sentence
+constexpr std::size_t longest_note = 80;
 constexpr std::size_t widest_gap = 3;
-constexpr int highest_climb = 4;  // levels, where no <article> or <main> says how far
+constexpr int highest_climb = 3;  // levels, where no <article> or <main> says how far
 
 class Extraction {
  public:
   // never_text: the roles of what is left out.
   Extraction(const HtmlTree& tree, const PageBlocks& page, const TextHints& hints, PageRoles never_text)
-      : tree_(tree), page_(page), hints_(hints), never_text_(never_text) {}
+      : tree_(tree), page_(page), hints_(hints), region_(text_region(tree, page, never_text)), taken_(region_.taken) {}
 
   std::vector<std::uint32_t> run() {
-    score_nodes();
-    const std::uint32_t best = best_node();
-    if (best == 0) return {};
-    if ((page_.roles[best] & hidden_role) == 0) never_text_ |= hidden_role;
-    sum_up();
-    take_parts(best);
-    fill_gaps();
+    if (taken_.empty()) return {};
     judge();
     heed_stated_body();
     return kept();
@@ -61,150 +51,8 @@ class Extraction {
 
  private:
   const HtmlNode& node(std::uint32_t at) const { return tree_.nodes()[at]; }
-  bool excluded(const PageBlock& block) const { return (block.roles & never_text_) != 0; }
+  bool excluded(const PageBlock& block) const { return (block.roles & region_.never_text) != 0; }
   bool is_heading(const PageBlock& block) const { return has_trait(node(block.node).tag, heading_trait); }
-
-  double direct_score(const PageBlock& block) const {
-    if ((block.roles & never_text_) != 0 || !block.is_prose()) return 0;
-    if ((block.roles & body_role) == 0 && speaks_of_cookies(page_.text_of(block))) return 0;
-    const double weight = (block.roles & hidden_role) != 0 ? hidden_weight : 1;
-    return weight * (block.chars - block.link_chars) * (1 - block.link_share());
-  }
-
-  void score_nodes() {
-    const auto& nodes = tree_.nodes();
-    scores_.resize(nodes.size());
-    for (const PageBlock& block : page_.blocks) scores_[block.node] += direct_score(block) / decay;
-    for (std::size_t at = nodes.size() - 1; at > 0; --at) {
-      const bool counts = has_trait(nodes[at].tag, block_trait);
-      scores_[nodes[at].parent] += scores_[at] * (counts ? decay : 1);
-    }
-  }
-
-  std::uint32_t best_node() const {
-    std::uint32_t best = 0;
-    double most = 0;
-    for (std::uint32_t at = 1; at < scores_.size(); ++at) {
-      if (!has_trait(node(at).tag, block_trait) || node(at).tag == HtmlTag::p) continue;
-      const bool named = (page_.roles[at] & body_role) != 0;
-      const double score = named && scores_[at] > 0 ? scores_[at] * body_bonus + body_start : scores_[at];
-      if (score > 0 && score >= most) {
-        most = score;
-        best = at;
-      }
-    }
-    return best;
-  }
-
-  // Sums over all nodes before a node, so that those of a subtree are a difference.
-  void sum_up() {
-    const std::size_t count = tree_.nodes().size() + 1;
-    prose_before_.resize(count);
-    noise_before_.resize(count);
-    blocks_before_.resize(count);
-    for (const PageBlock& block : page_.blocks) {
-      const std::size_t at = block.first_text + 1;
-      ++blocks_before_[at];
-      if (excluded(block)) continue;
-      const bool prose = block.is_prose();
-      if (prose) prose_before_[at] += block.chars - block.link_chars;
-      noise_before_[at] += prose ? block.link_chars / 2 : is_heading(block) ? 3 * block.link_chars : block.chars;
-    }
-    std::partial_sum(prose_before_.begin(), prose_before_.end(), prose_before_.begin());
-    std::partial_sum(noise_before_.begin(), noise_before_.end(), noise_before_.begin());
-    std::partial_sum(blocks_before_.begin(), blocks_before_.end(), blocks_before_.begin());
-    taken_.assign(page_.blocks.size(), false);
-  }
-
-  bool is_dense(std::uint32_t at) const {
-    const double prose = prose_before_[node(at).end] - prose_before_[at];
-    const double noise = noise_before_[node(at).end] - noise_before_[at];
-    return prose > 0 && prose >= (prose + noise) * least_density;
-  }
-
-  void take_subtree(std::uint32_t at) {
-    const auto begin = taken_.begin();
-    std::fill(begin + blocks_before_[at], begin + blocks_before_[node(at).end], true);
-  }
-
-  // The best element, and of what lies beside it and beside those around it the parts that are as dense in prose.
-  void take_parts(std::uint32_t best) {
-    take_subtree(best);
-    const std::uint32_t top = highest_part(best);
-    reach_ = {blocks_before_[best], blocks_before_[node(best).end]};
-    for (std::uint32_t inner = best; inner != top; inner = node(inner).parent) take_beside(inner);
-    if ((page_.roles[best] & body_role) != 0) take_bodies(best, top);
-  }
-
-  // Goes from `inner` forwards and backwards over what stands beside it, while that is not too far from what is taken.
-  void take_beside(std::uint32_t inner) {
-    const std::uint32_t outer = node(inner).parent;
-    std::vector<std::uint32_t> before;
-    for (std::uint32_t child = outer + 1; child < inner; child = node(child).end) before.push_back(child);
-    for (auto child = before.rbegin(); child != before.rend(); ++child) take_if_close(*child);
-    for (std::uint32_t child = node(inner).end; child < node(outer).end; child = node(child).end) take_if_close(child);
-  }
-
-  void take_if_close(std::uint32_t child) {
-    const std::size_t begin = blocks_before_[child];
-    const std::size_t end = blocks_before_[node(child).end];
-    if (begin > reach_.end + farthest_blocks || end + farthest_blocks < reach_.begin || !is_dense(child)) return;
-    take_subtree(child);
-    reach_ = {std::min(reach_.begin, begin), std::max(reach_.end, end)};
-  }
-
-  // A text that is cut in two has two parts that are named its body: the prose of the other belongs to it as well.
-  void take_bodies(std::uint32_t best, std::uint32_t top) {
-    std::uint32_t own = best;
-    while (own != 0 && (page_.roles[node(own).parent] & body_role) != 0) own = node(own).parent;
-    std::uint32_t first = blocks_before_[node(top).end];
-    std::uint32_t last = 0;
-    for (std::uint32_t i = blocks_before_[top]; i < blocks_before_[node(top).end]; ++i) {
-      const PageBlock& block = page_.blocks[i];
-      const bool in_own = block.first_text >= own && block.first_text < node(own).end;
-      if (in_own || (block.roles & body_role) == 0 || excluded(block) || !block.is_prose()) continue;
-      first = std::min(first, i);
-      last = i + 1;
-    }
-    for (std::uint32_t i = first; i < last; ++i) {
-      if ((page_.blocks[i].roles & body_role) != 0) taken_[i] = true;
-    }
-  }
-
-  // How far up to look for more: to the <article> or <main> around, else some levels.
-  std::uint32_t highest_part(std::uint32_t best) const {
-    std::uint32_t top = best;
-    std::uint32_t low = best;
-    int levels = 0;
-    for (std::uint32_t at = best; node(at).tag != HtmlTag::body && at != 0; at = node(at).parent) {
-      if (node(at).tag == HtmlTag::article) return at;
-      if (node(at).tag == HtmlTag::main && top == best) top = at;
-      if (levels < highest_climb && has_trait(node(at).tag, block_trait)) {
-        ++levels;
-        low = at;
-      }
-    }
-    return top == best ? low : top;
-  }
-
-  // What stands between two parts that are close together belongs to them: headings, short lines. What is no text at
-  // all does not part them.
-  void fill_gaps() {
-    std::size_t from = taken_.size();  // behind the last block that was taken
-    std::size_t gap = 0;
-    for (std::size_t at = 0; at < taken_.size(); ++at) {
-      if (!taken_[at]) {
-        gap += !excluded(page_.blocks[at]);
-        continue;
-      }
-      if (from < at && gap <= widest_gap) {
-        std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(from), taken_.begin() + static_cast<std::ptrdiff_t>(at),
-                  true);
-      }
-      from = at + 1;
-      gap = 0;
-    }
-  }
 
   enum class Verdict : std::uint8_t { drop, weak, heading, keep };
 
@@ -212,15 +60,18 @@ class Extraction {
     if (excluded(block)) return Verdict::drop;
     const std::string_view text = page_.text_of(block);
     if (is_heading(block)) {
-      return says_headline(text) ? Verdict::drop : Verdict::heading;
+      return says_headline(text) || opens_marginally(text) ? Verdict::drop : Verdict::heading;
     }
     if ((block.roles & (date_role | headline_role)) != 0 && !block.is_prose()) return Verdict::drop;
     if ((block.roles & byline_role) != 0) return Verdict::drop;
     if (block.link_share() > 0.6 || !has_word(text)) return Verdict::drop;
-    if (block.chars <= longest_marginal && opens_marginally(text)) return Verdict::drop;
+    if (block.chars <= longest_marginal && is_marginal(text)) return Verdict::drop;
+    if (block.chars <= longest_note && tells_reading_time(text)) return Verdict::drop;
     if (block.is_prose()) return Verdict::keep;
     return Verdict::weak;
   }
+
+  static bool is_marginal(std::string_view text) { return opens_marginally(text) || credits_a_picture(text); }
 
   bool says_headline(std::string_view text) const {
     return !hints_.headline.empty() && text.size() < 3 * hints_.headline.size() &&
@@ -248,10 +99,49 @@ class Extraction {
       verdicts_[at] = at >= first && at <= last && !announces_links(at) ? Verdict::keep : Verdict::drop;
     }
     for (std::size_t at = 0; at < first && at < taken_.size(); ++at) {
-      if (verdicts_[at] == Verdict::heading && node(page_.blocks[at].node).tag == HtmlTag::h1)
-        verdicts_[at] = Verdict::drop;
+      const PageBlock& block = page_.blocks[at];
+      if (verdicts_[at] != Verdict::heading || node(block.node).tag != HtmlTag::h1) continue;
+      if (node(block.node).parent != node(page_.blocks[first].node).parent) verdicts_[at] = Verdict::drop;
     }
     judge_headings();
+    keep_standfirst(first);
+  }
+
+  // The standfirst is neither in the headline's element nor in the text's, as a rule: it is the first thing in
+  // sentences behind the headline, before any picture.
+  void keep_standfirst(std::size_t first) {
+    if (first == taken_.size()) return;
+    std::size_t headline = first;
+    while (headline > 0 && first - headline < farthest_headline && !is_headline(page_.blocks[headline])) --headline;
+    if (!is_headline(page_.blocks[headline])) return;
+    for (std::size_t at = headline + 1; at < first; ++at) {
+      const PageBlock& block = page_.blocks[at];
+      if (has_picture_between(page_.blocks[headline], block)) return;
+      if (block.chars < shortest_standfirst || block.link_share() > 0.5) continue;
+      if ((block.roles & (byline_role | date_role)) != 0) continue;
+      if (is_standfirst(block)) verdicts_[at] = Verdict::keep;
+      return;
+    }
+  }
+
+  bool is_headline(const PageBlock& block) const {
+    return (is_heading(block) || (block.roles & headline_role) != 0) && block.link_share() < 0.5 &&
+           says_headline(page_.text_of(block));
+  }
+
+  bool is_standfirst(const PageBlock& block) const {
+    constexpr PageRoles none = (usual_no_text & ~PageRoles{related_role}) | hidden_role | byline_role;
+    if ((block.roles & related_role) != 0 && block.link_chars > 0) return false;  // a teaser of another article
+    const std::string_view text = page_.text_of(block);
+    return (block.roles & none) == 0 && block.chars <= longest_standfirst && block.link_share() < 0.3 &&
+           !says_headline(text) && !is_marginal(text);
+  }
+
+  bool has_picture_between(const PageBlock& before, const PageBlock& after) const {
+    for (std::uint32_t at = before.last_text; at < after.first_text; ++at) {
+      if (node(at).tag == HtmlTag::img || node(at).tag == HtmlTag::figure) return true;
+    }
+    return false;
   }
 
   // Short lines within the text stay; those around it only if they are sentences beside it.
@@ -259,15 +149,35 @@ class Extraction {
     const PageBlock& block = page_.blocks[at];
     if (first == taken_.size()) return block.sentences > 0;
     if (at > first && at < last) return true;
+    if (at < first && opens_text(at, first)) return true;
     if (!ends_like_sentence(page_.text_of(block)) && block.chars < 80) return false;
     if (block.link_share() > 0.3) return false;
     return are_siblings(block, page_.blocks[at > last ? last : first]);
   }
 
+  // A line in bold that stands as the heading of the first paragraph, or lines of one element with it.
+  bool opens_text(std::size_t at, std::size_t first) const {
+    const PageBlock& block = page_.blocks[at];
+    const PageBlock& text = page_.blocks[first];
+    if (block.link_chars > 0 || says_headline(page_.text_of(block))) return false;
+    if (block.node == text.node) return block.chars >= shortest_line;
+    return at + 1 == first && is_bold(block) && are_siblings(block, text);
+  }
+
+  bool is_bold(const PageBlock& block) const {
+    const auto in_bold = [&](std::uint32_t text) {
+      const HtmlTag tag = node(node(text).parent).tag;
+      return tag == HtmlTag::b || tag == HtmlTag::strong;
+    };
+    return in_bold(block.first_text) && in_bold(block.last_text);
+  }
+
   // "You may also like" before links.
   bool announces_links(std::size_t at) const {
-    if (page_.blocks[at].chars > 50 || at + 1 >= verdicts_.size()) return false;
-    return verdicts_[at + 1] == Verdict::drop && page_.blocks[at + 1].link_share() > 0.6;
+    if (page_.blocks[at].chars > 50) return false;
+    std::size_t next = at + 1;
+    while (next < verdicts_.size() && (page_.blocks[next].roles & passed_over) != 0) ++next;
+    return next < verdicts_.size() && verdicts_[next] == Verdict::drop && page_.blocks[next].link_share() > 0.6;
   }
 
   bool are_siblings(const PageBlock& a, const PageBlock& b) const {
@@ -275,8 +185,8 @@ class Extraction {
   }
 
   static bool ends_like_sentence(std::string_view text) {
-    constexpr std::string_view ends[] = {".", "!",  "?",  ")",  "\"", "”", "“", "»",
-                                         "…", "。", "！", "？", "」", "।", "۔"};
+    constexpr std::string_view ends[] = {".", "!",  "?",  ")",  "\"", "”",  "“", "»",
+                                         "…", "。", "！", "？", "」", "）", "।", "۔"};
     return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return text.ends_with(end); });
   }
 
@@ -335,14 +245,9 @@ class Extraction {
   const HtmlTree& tree_;
   const PageBlocks& page_;
   const TextHints& hints_;
-  PageRoles never_text_;
-  std::vector<double> scores_;                // a node
-  std::vector<std::uint32_t> prose_before_;   // a node
-  std::vector<std::uint32_t> noise_before_;   // a node
-  std::vector<std::uint32_t> blocks_before_;  // a node
-  std::vector<bool> taken_;                   // a block
-  Range reach_;                               // of blocks: from the first to the last taken part
-  std::vector<Verdict> verdicts_;             // a block
+  TextRegion region_;
+  const std::vector<bool>& taken_;  // a block
+  std::vector<Verdict> verdicts_;   // a block
 };
 
 // Pages of a few lines, with nothing written in sentences: all that is no link.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "common/text.hpp"
@@ -106,47 +107,104 @@ bool is_cut_off(std::string_view title) { return title.ends_with("...") || title
 
 enum Confirmation : int { none, by_words, by_title, by_part, by_stated };
 
-// How the rest of the page bears out a heading.
-Confirmation confirmation(const std::string& heading, const TitleSources& sources) {
-  const std::string text = bare(heading);
-  if (text.empty() || text == bare(sources.site)) return none;
-  const std::string stated = bare(sources.stated);
-  if (text == stated) return by_stated;
-  if (contains(stated, text) && text.size() * 2 > stated.size()) return by_part;
-  if (contains(text, stated) && stated.size() * 2 > text.size()) return by_part;
-  const std::string title = bare(sources.title);
-  if (contains(title, text) && text.size() * 3 > title.size()) return by_title;
-  return share_words(heading, sources.stated.empty() ? sources.title : sources.stated) ? by_words : none;
-}
-
-const std::string* best_of(const std::vector<std::string>& headings, const TitleSources& sources, Confirmation least) {
-  const std::string* best = nullptr;
-  Confirmation most = none;
-  for (const std::string& heading : headings) {
-    const Confirmation found = confirmation(heading, sources);
-    if (found < least || found <= most) continue;
-    most = found;
-    best = &heading;
+class TitleChoice {
+ public:
+  explicit TitleChoice(const TitleSources& sources) : sources_(sources), site_(bare(sources.site)) {
+    for (const std::string& stated : sources.stated) {
+      stated_.push_back(without_site(stated, sources.site));
+      bare_stated_.push_back(bare(stated_.back()));
+    }
+    bare_title_ = bare(sources.title);
   }
-  return best;
-}
+
+  std::string headline() const {
+    if (const PageHeading* heading = exact(1, 1)) return heading->text;
+    if (const PageHeading* heading = exact(2, 3)) return heading->text;
+    if (const PageHeading* heading = best_of(1, 1, by_words)) return in_full(*heading);
+    if (const PageHeading* heading = best_of(2, 3, by_title)) return heading->text;
+    if (const PageHeading* heading = only_heading()) return heading->text;
+    if (!stated_.empty()) return stated_[0];
+    if (!sources_.title.empty()) {
+      const std::string cut = without_site(sources_.title, sources_.site);
+      return cut == sources_.title ? longest_piece(cut) : cut;
+    }
+    const auto any = std::find_if(sources_.headings.begin(), sources_.headings.end(),
+                                  [](const PageHeading& heading) { return heading.level == 1; });
+    return any == sources_.headings.end() ? std::string() : any->text;
+  }
+
+ private:
+  const PageHeading* exact(int first, int last) const {
+    for (const std::string& stated : bare_stated_) {
+      for (const PageHeading& heading : sources_.headings) {
+        if (heading.level < first || heading.level > last) continue;
+        if (!stated.empty() && stated != site_ && bare(heading.text) == stated) return &heading;
+      }
+    }
+    return nullptr;
+  }
+
+  // How the rest of the page bears out a heading.
+  Confirmation confirmation(const PageHeading& heading) const {
+    const std::string text = bare(heading.text);
+    if (text.empty() || text == site_) return none;
+    Confirmation most = none;
+    for (const std::string& stated : bare_stated_) {
+      if (contains(stated, text) && text.size() * 2 > stated.size()) most = by_part;
+      if (contains(text, stated) && stated.size() * 2 > text.size()) most = by_part;
+    }
+    if (most == by_part) return most;
+    if (contains(bare_title_, text) && text.size() * 3 > bare_title_.size()) return by_title;
+    if (heading.level == 1 && text.size() >= shortest_opening && bare_title_.starts_with(text)) return by_title;
+    return share_words(heading.text, stated_.empty() ? sources_.title : stated_[0]) ? by_words : none;
+  }
+
+  const PageHeading* best_of(int first, int last, Confirmation least) const {
+    const PageHeading* best = nullptr;
+    Confirmation most = none;
+    for (const PageHeading& heading : sources_.headings) {
+      if (heading.level < first || heading.level > last) continue;
+      const Confirmation found = confirmation(heading);
+      if (found < least || found <= most) continue;
+      most = found;
+      best = &heading;
+    }
+    return best;
+  }
+
+  // A heading that is made of parts has a kicker or a subtitle more than what is stated in full.
+  std::string in_full(const PageHeading& heading) const {
+    if (heading.whole) return heading.text;
+    for (std::size_t at = 0; at < stated_.size(); ++at) {
+      if (contains(bare(heading.text), bare_stated_[at]) && !is_cut_off(stated_[at])) return stated_[at];
+    }
+    return heading.text;
+  }
+
+  // One <h1> stands before the text, and the page's data say something else: written for search engines.
+  const PageHeading* only_heading() const {
+    const PageHeading* only = nullptr;
+    for (const PageHeading& heading : sources_.headings) {
+      if (heading.level != 1 || !heading.before_prose || bare(heading.text) == site_) continue;
+      if (only != nullptr) return nullptr;
+      only = &heading;
+    }
+    const bool says_something = only != nullptr && words_of(only->text).size() >= least_words;
+    return says_something || (only != nullptr && stated_.empty()) ? only : nullptr;
+  }
+
+  static constexpr std::size_t shortest_opening = 8;
+  static constexpr std::size_t least_words = 3;
+
+  const TitleSources& sources_;
+  std::string site_;
+  std::vector<std::string> stated_;
+  std::vector<std::string> bare_stated_;
+  std::string bare_title_;
+};
 
 }  // namespace
 
-std::string page_headline(const TitleSources& sources) {
-  if (const std::string* heading = best_of(sources.headings, sources, by_words)) {
-    // The heading has a kicker or a subtitle more than what is stated in full.
-    const bool more = contains(bare(*heading), bare(sources.stated)) && !is_cut_off(sources.stated);
-    return more ? sources.stated : *heading;
-  }
-  if (const std::string* heading = best_of(sources.subheadings, sources, by_title)) return *heading;
-  if (!sources.stated.empty()) return without_site(sources.stated, sources.site);
-  if (sources.headings.size() == 1 && !sources.headings[0].empty()) return sources.headings[0];
-  if (!sources.title.empty()) {
-    const std::string cut = without_site(sources.title, sources.site);
-    return cut == sources.title ? longest_piece(cut) : cut;
-  }
-  return sources.headings.empty() ? std::string() : sources.headings[0];
-}
+std::string page_headline(const TitleSources& sources) { return TitleChoice(sources).headline(); }
 
 }  // namespace dateline
