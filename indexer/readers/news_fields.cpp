@@ -27,7 +27,8 @@ constexpr auto correction_kinds = std::to_array<std::string_view>(
 
 PublicationStatus read_status(std::string_view text) {
   const std::string status = last_part(text);
-  if (status == "canceled" || status == "cancelled" || status == "killed" || status == "kill" || status == "deleted") {
+  if (status == "canceled" || status == "cancelled" || status == "killed" || status == "kill" || status == "deleted" ||
+      status == "delete") {
     return PublicationStatus::canceled;
   }
   return status == "withheld" ? PublicationStatus::withheld : PublicationStatus::usable;

@@ -25,7 +25,6 @@ void read_identity(const XmlTree& tree, Node item, Article& article) {
   article.version = tree.flowing(tree.child(identifier, "RevisionId"));
   article.id = name.empty() ? tree.flowing(tree.child(identifier, "PublicIdentifier"))
                             : "urn:newsml:" + provider + ':' + date + ':' + name;
-  article.slug = tree.flowing(tree.find(item, "NameLabel"));
 }
 
 void read_links(const XmlTree& tree, Node management, Article& article) {
@@ -47,6 +46,9 @@ void read_management(const XmlTree& tree, Node item, FoundRecord& record) {
                          tree.flowing(tree.child(management, "ThisRevisionCreated"))});
   const std::string_view status = formal_name(tree, tree.child(management, "Status"));
   article.status = read_status(status);
+  for (const Node instruction : tree.children(management, "Instruction")) {
+    if (article.status == PublicationStatus::usable) article.status = read_status(formal_name(tree, instruction));
+  }
   const Node change = tree.child(management, "StatusWillChange");
   const std::string when = read_time(tree.flowing(tree.child(change, "DateAndTime")));
   const bool embargoed = ascii_lower(status) == "embargoed";
@@ -70,19 +72,30 @@ void read_lines(const XmlTree& tree, Node item, Article& article) {
   }
 }
 
+// Agencies' own properties: <Property FormalName="Slug" Value="..."/>.
+void read_properties(const XmlTree& tree, Node item, Article& article) {
+  for (const Node property : tree.all(item, "Property")) {
+    const std::string name = ascii_lower(formal_name(tree, property));
+    const std::string_view value = tree.attribute(property, "Value");
+    if ((name == "slug" || name == "slugline") && article.slug.empty()) article.slug = value;
+    if (name == "keyword" || name == "keywords") add_once(article.subjects, value);
+  }
+}
+
 void read_metadata(const XmlTree& tree, Node item, Article& article) {
   article.language = formal_name(tree, tree.find(item, "Language"));
+  if (article.language.empty()) article.language = tree.attribute(item, "lang");
   for (const char* name : {"Provider", "Source"}) {
     if (article.source.empty()) article.source = formal_name(tree, tree.child(tree.find(item, name), "Party"));
   }
   for (const Node subject : tree.all(item, "SubjectCode")) {
-    for (const char* level : {"SubjectDetail", "SubjectMatter", "Subject"}) {
-      const std::string_view code = formal_name(tree, tree.child(subject, level));
-      if (code.empty()) continue;
-      add_once(article.subjects, code);
-      break;
+    for (const char* level : {"Subject", "SubjectMatter", "SubjectDetail", "SubjectQualifier"}) {
+      for (const Node code : tree.children(subject, level)) add_once(article.subjects, formal_name(tree, code));
     }
   }
+  for (const Node line : tree.all(item, "KeywordLine")) add_once(article.subjects, tree.flowing(line));
+  read_properties(tree, item, article);
+  if (article.slug.empty()) article.slug = tree.flowing(tree.find(item, "NameLabel"));
 }
 
 struct Text {

@@ -32,7 +32,7 @@ std::string_view code_of(const XmlTree& tree, Node node) {
   return {};
 }
 
-// A party's name in the item's language, else its code: "nprov:REUTERS" is REUTERS.
+// The name of a party or a place in the item's language, else its code: "nprov:REUTERS" is REUTERS.
 std::string party_name(const XmlTree& tree, Node node) {
   std::string name = tree.flowing(tree.child(node, "name"));
   if (!name.empty()) return name;
@@ -46,11 +46,16 @@ std::string party_name(const XmlTree& tree, Node node) {
 void read_item_meta(const XmlTree& tree, Node meta, FoundRecord& record) {
   Article& article = record.article;
   article.modified = read_time(tree.flowing(tree.child(meta, "versionCreated")));
-  article.embargo = read_time(tree.flowing(tree.child(meta, "embargoed")));
+  const Node embargo = tree.child(meta, "embargoed");
+  article.embargo = read_time(tree.flowing(embargo));
   article.status = read_status(code_of(tree, tree.child(meta, "pubStatus")));
+  // An empty one is an embargo until further notice.
+  const bool open_end = embargo != XmlTree::none && article.embargo.empty();
+  if (open_end && article.status == PublicationStatus::usable) article.status = PublicationStatus::withheld;
   article.source = party_name(tree, tree.child(meta, "provider"));
   for (const Node link : tree.children(meta, "link")) {
-    if (!is_correction_link(tree.attribute(link, "rel"))) continue;
+    if (!is_correction_link(tree.attribute(link, "rel")) && !is_correction_link(tree.attribute(link, "reluri")))
+      continue;
     const std::string_view item = tree.attribute(link, "residref");
     add_once(article.corrects, item.empty() ? tree.attribute(link, "href") : item);
   }
@@ -61,7 +66,11 @@ void read_content_meta(const XmlTree& tree, Node meta, Article& article) {
   article.slug = tree.flowing(tree.child(meta, "slugline"));
   article.dateline = tree.flowing(tree.child(meta, "dateline"));
   for (const Node by : tree.children(meta, "by")) append_listed(article.byline, tree.flowing(by));
-  for (const Node subject : tree.children(meta, "subject")) add_once(article.subjects, code_of(tree, subject));
+  for (const Node subject : tree.children(meta, "subject")) {
+    const std::string_view code = code_of(tree, subject);
+    add_once(article.subjects, code.empty() ? tree.flowing(tree.child(subject, "name")) : std::string(code));
+  }
+  for (const Node keyword : tree.children(meta, "keyword")) add_once(article.subjects, tree.flowing(keyword));
   if (article.source.empty()) article.source = party_name(tree, tree.child(meta, "infoSource"));
   if (const std::string_view tag = tree.attribute(tree.child(meta, "language"), "tag"); !tag.empty()) {
     article.language = tag;
@@ -75,7 +84,9 @@ void read_stand_ins(const XmlTree& tree, Node meta, Article& article) {
       append_listed(article.byline, tree.flowing(tree.child(creator, "name")));
     }
   }
-  if (article.dateline.empty()) article.dateline = tree.flowing(tree.child(tree.child(meta, "located"), "name"));
+  const Node located = tree.child(meta, "located");
+  if (article.dateline.empty()) article.dateline = located == XmlTree::none ? std::string() : party_name(tree, located);
+  if (article.language.empty()) article.language = tree.attribute(tree.child(meta, "headline"), "lang");
 }
 
 void read_html(const XmlTree& tree, Node html, Article& article) {

@@ -41,6 +41,7 @@ constexpr auto own_members = std::to_array<std::string_view>({"versioncreated",
                                                               "copyrightHolder",
                                                               "associations",
                                                               "embargoed",
+                                                              "embargoedUntil",
                                                               "slugline",
                                                               "ednote",
                                                               "edNote",
@@ -104,19 +105,26 @@ std::string listed_text(const dom::object& object, std::string_view name) {
   return best;
 }
 
-std::string names_of(const dom::object& object, std::string_view list) {
+// Codes stand in for names that are not given.
+std::string names_of(const dom::object& object, std::initializer_list<std::string_view> lists) {
   std::string names;
-  for (const dom::object& row : json_objects(object, list)) append_listed(names, json_member(row, "name"));
+  for (const std::string_view list : lists) {
+    if (!names.empty()) break;
+    for (const dom::object& row : json_objects(object, list)) {
+      append_listed(names, first_member(row, {"name", "literal", "code", "uri"}));
+    }
+  }
   return names;
 }
 
 void read_subjects(const dom::object& object, Article& article) {
   for (const char* list : {"subject", "subjects"}) {
     for (const dom::object& row : json_objects(object, list)) {
+      const std::string code = first_member(row, {"code", "literal"});
       const std::string uri = json_member(row, "uri");
-      add_once(article.subjects, first_member(row, {"code", "literal"}));
+      add_once(article.subjects, code);
       add_once(article.subjects, uri);
-      if (article.subjects.empty() && uri.empty()) add_once(article.subjects, json_member(row, "name"));
+      if (code.empty() && uri.empty()) add_once(article.subjects, json_member(row, "name"));
     }
   }
 }
@@ -155,7 +163,7 @@ void read_ninjs(const dom::object& object, FoundRecord& record) {
   article.slug = first_member(object, {"slugline", "slug"});
   article.status = read_status(first_member(object, {"pubstatus", "pubStatus"}));
   article.modified = read_time(first_member(object, {"versioncreated", "versionCreated"}));
-  article.embargo = read_time(first_member(object, {"embargoed", "embargo"}));
+  article.embargo = read_time(first_member(object, {"embargoedUntil", "embargoed", "embargo"}));
   const std::string first = first_member(object, {"firstcreated", "firstCreated"});
   const std::string content = first_member(object, {"contentcreated", "contentCreated"});
   set_published(record, {first, content, article.modified});
@@ -165,10 +173,9 @@ void read_ninjs(const dom::object& object, FoundRecord& record) {
   if (trim(article.headline).empty()) article.headline = suffixed_text(object, "headline");
   if (trim(article.headline).empty()) article.headline = first_member(object, {"title", "name"});
   article.byline = first_member(object, {"byline", "by"});
-  if (article.byline.empty()) article.byline = names_of(object, "authors");
+  if (article.byline.empty()) article.byline = names_of(object, {"authors"});
   article.dateline = first_member(object, {"dateline", "located", "locatedWith"});
-  article.source = names_of(object, "infosource");
-  if (article.source.empty()) article.source = names_of(object, "infoSources");
+  article.source = names_of(object, {"infosource", "infosources", "infoSources"});
   if (article.source.empty())
     article.source = first_member(object, {"provider", "source", "copyrightholder", "copyrightHolder"});
   article.url = first_member(object, {"url", "canonicalUrl", "webUrl"});

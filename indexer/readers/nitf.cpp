@@ -1,6 +1,7 @@
 // The head says what the item is, body.head how it is printed, body.content what it says.
 #include "indexer/readers/nitf.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "common/text.hpp"
@@ -35,12 +36,15 @@ void read_identity(const XmlTree& tree, Node nitf, Node docdata, Article& articl
   set_if_empty(article.id, tree.attribute(nitf, "uno"));
   const Node key = tree.child(docdata, "du-key");
   set_if_empty(article.version, tree.attribute(key, "version"));
+  set_if_empty(article.version, tree.attribute(key, "generation"));
   set_if_empty(article.slug, meta(tree, tree.child(nitf, "head"), "slug"));
   set_if_empty(article.slug, meta(tree, tree.child(nitf, "head"), "slugline"));
   set_if_empty(article.slug, tree.attribute(key, "key"));
   for (const Node correction : tree.children(docdata, "correction")) {
     add_once(article.corrects, tree.attribute(correction, "id-string"));
   }
+  // The document that this one is an update to, or a cancellation of.
+  add_once(article.corrects, tree.attribute(docdata, "management-doc-idref"));
 }
 
 void read_management(const XmlTree& tree, Node docdata, Article& article) {
@@ -48,6 +52,9 @@ void read_management(const XmlTree& tree, Node docdata, Article& article) {
   if (article.status == PublicationStatus::usable) article.status = read_status(status);
   const std::string release = read_time(tree.attribute(tree.child(docdata, "date.release"), "norm"));
   if (article.embargo.empty() && !release.empty()) article.embargo = release;
+  // Embargoed until further notice.
+  const bool embargoed = ascii_lower(trim(status)) == "embargoed";
+  if (embargoed && article.embargo.empty()) article.status = PublicationStatus::withheld;
 }
 
 void read_dates(const XmlTree& tree, Node nitf, Node docdata, Node pubdata, FoundRecord& record) {
@@ -80,6 +87,10 @@ void read_subjects(const XmlTree& tree, Node head, Article& article) {
     const std::string_view value = tree.attribute(row, "value");
     add_once(article.subjects, value.empty() ? tree.flowing(row) : std::string(value));
   }
+  for (const Node row : tree.all(head, "keyword")) {
+    const std::string_view key = tree.attribute(row, "key");
+    add_once(article.subjects, key.empty() ? tree.flowing(row) : std::string(key));
+  }
 }
 
 void read_source(const XmlTree& tree, Node body_head, Node docdata, Node pubdata, Article& article) {
@@ -89,6 +100,15 @@ void read_source(const XmlTree& tree, Node body_head, Node docdata, Node pubdata
   set_if_empty(article.source, tree.attribute(tree.child(docdata, "doc.copyright"), "holder"));
 }
 
+// The writer's title stands in an element of its own, often with no blank before it.
+std::string byline_text(const XmlTree& tree, Node byline) {
+  std::string text = tree.flowing(byline);
+  const std::string title = tree.flowing(tree.child(byline, "byttl"));
+  const std::size_t at = text.size() - std::min(title.size(), text.size());
+  if (!title.empty() && at > 0 && text[at - 1] != ' ' && text.ends_with(title)) text.insert(at, " ");
+  return text;
+}
+
 void read_body_head(const XmlTree& tree, Node body_head, Article& article) {
   const Node hedline = tree.child(body_head, "hedline");
   set_if_empty(article.headline, tree.flowing(tree.child(hedline, "hl1")));
@@ -96,7 +116,7 @@ void read_body_head(const XmlTree& tree, Node body_head, Article& article) {
   if (article.byline.empty()) {
     for (const Node byline : tree.children(body_head, "byline")) {
       if (tree.attribute(byline, "class") == "normalized_byline") continue;
-      append_listed(article.byline, tree.flowing(byline));
+      append_listed(article.byline, byline_text(tree, byline));
     }
   }
   set_if_empty(article.dateline, tree.flowing(tree.child(body_head, "dateline")));
@@ -130,6 +150,7 @@ void read_nitf(const XmlTree& tree, Node nitf, FoundRecord& record) {
   set_if_empty(article.url, tree.attribute(pubdata, "ex-ref"));
   set_if_empty(article.language, tree.attribute(nitf, "lang"));
   set_if_empty(article.language, tree.attribute(body, "lang"));
+  set_if_empty(article.language, tree.attribute(nitf, "baselang"));
   if (article.body.empty()) article.body = body_text(tree, body);
 }
 
