@@ -478,6 +478,19 @@ TEST_CASE("pages: a page without a text is rejected, a small one is read") {
   CHECK(page_record("<p>A text.", "", "https://a.example/b").article.id == "https://a.example/b");
 }
 
+TEST_CASE("pages: a list of results without a sentence is read where the page names it its text") {
+  std::string results = "<div class=entry-content><table>";
+  std::string menu = "<div class=menu>";
+  for (int i = 0; i < 40; ++i) {
+    results += "<tr><td>" + std::to_string(i) + "<td>SV Tarn<td>53,09";
+    menu += "<a href=/>Results of 2007</a><br><br>";
+  }
+  const FoundRecord record = page_record("<h1>Results</h1>" + menu + "</div>" + results + "</table></div>", "", "");
+  CHECK_FALSE(record.rejection);
+  CHECK(record.article.body.find("SV Tarn") != std::string::npos);
+  CHECK(record.article.body.find("2007") == std::string::npos);
+}
+
 TEST_CASE("pages: lines at the margin") {
   for (const char* line : {"Photo: Tom Aldane", "READ MORE: The quay", "Lesen Sie auch: Markt", "© Landbote"}) {
     CHECK(opens_marginally(line));

@@ -261,6 +261,17 @@ std::vector<std::uint32_t> all_of_a_small_page(const PageBlocks& page) {
   return kept;
 }
 
+// Results and lists, with nothing written in sentences: all that stands in what is named the article's body.
+std::vector<std::uint32_t> all_of_a_named_body(const PageBlocks& page) {
+  std::vector<std::uint32_t> kept;
+  for (std::uint32_t at = 0; at < page.blocks.size(); ++at) {
+    const PageBlock& block = page.blocks[at];
+    const bool text = (block.roles & body_role) != 0 && (block.roles & (usual_no_text | hidden_role)) == 0;
+    if (text && block.link_share() < 0.5 && has_word(page.text_of(block))) kept.push_back(at);
+  }
+  return kept;
+}
+
 std::size_t chars_of(const PageBlocks& page, const std::vector<std::uint32_t>& kept) {
   std::size_t chars = 0;
   for (const std::uint32_t at : kept) chars += page.blocks[at].chars;
@@ -281,6 +292,7 @@ std::vector<std::uint32_t> article_blocks(const HtmlTree& tree, const PageBlocks
     }
     if (most_chars >= enough_chars) break;
   }
+  if (most.empty()) most = all_of_a_named_body(page);
   return most.empty() ? all_of_a_small_page(page) : most;
 }
 
