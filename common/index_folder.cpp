@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <system_error>
 
 #include "common/byte_codec.hpp"
@@ -140,6 +141,25 @@ std::vector<ItemVersion> read_item_versions(const OpenedIndex& index) {
   const Xapian::Database catalogue = open_catalogue(index);
   if (catalogue.get_metadata(std::string(item_versions_key)).empty()) return {};
   return decode_item_versions(catalogue_block(catalogue, index, item_versions_key, "the versions of the index at "));
+}
+
+ItemHistory read_item_history(const OpenedIndex& index) {
+  const Xapian::Database catalogue = open_catalogue(index);
+  if (catalogue.get_metadata(std::string(item_history_key)).empty()) return {};
+  ItemHistory history =
+      decode_item_history(catalogue_block(catalogue, index, item_history_key, "the older versions of the index at "));
+  std::map<std::uint32_t, const CataloguePart*> parts;
+  for (const CataloguePart& part : index.catalogue.parts) parts.emplace(part.number, &part);
+  for_each_item(history, [&](const VersionPlace* first, const VersionPlace* last) {
+    for (const VersionPlace* place = first; place != last; ++place) {
+      const auto part = parts.find(place->part);
+      if (part == parts.end() || place->article >= part->second->articles) damaged(index, "a version lies nowhere");
+      const auto& dead = part->second->dead;
+      const bool lives = !std::binary_search(dead.begin(), dead.end(), place->article);
+      if (lives != (place + 1 == last)) damaged(index, "its versions and its articles do not go together");
+    }
+  });
+  return history;
 }
 
 Stub read_stub(const std::string& folder) { return parse_stub(read_whole_file(folder + "/" + std::string(stub_name))); }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/catalogue.hpp"
+#include "common/item_history.hpp"
 
 namespace dateline {
 
@@ -37,6 +38,7 @@ NameTables read_names(const OpenedIndex& index);
 NameTables read_names(const Xapian::Database& catalogue, const OpenedIndex& index);
 std::vector<AcronymCount> read_acronyms(const OpenedIndex& index);
 std::vector<ItemVersion> read_item_versions(const OpenedIndex& index);
+ItemHistory read_item_history(const OpenedIndex& index);  // every place is one of the catalogue's
 
 // What XAPIANDB names now. Throws Error: io when it cannot be read, index_damaged when it is not ours.
 Stub read_stub(const std::string& folder);

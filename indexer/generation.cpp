@@ -217,6 +217,9 @@ void GenerationWriter::write_catalogue(const IndexState::Summary& summary) const
   if (!summary.versions.empty()) {
     database.set_metadata(std::string(item_versions_key), compress.compress(encode(summary.versions)));
   }
+  if (!summary.history.empty()) {
+    database.set_metadata(std::string(item_history_key), compress.compress(encode(summary.history)));
+  }
   database.commit();
   database.close();
 }

@@ -1,6 +1,8 @@
 // Each record is told by its id and the hash of its content; only what is new or changed is looked into.
 #include "indexer/index_builder.hpp"
 
+#include <algorithm>
+
 #include "common/catalogue.hpp"
 #include "common/error.hpp"
 #include "common/index_folder.hpp"
@@ -86,7 +88,11 @@ std::variant<Change, Rejection> IndexBuilder::take(Article& article) {
   const IncomingRecord record = incoming(article, options(), state_->now);
   const auto judged = judge(run.articles(), article, record);
   const Change* change = std::get_if<Change>(&judged);
-  if (change == nullptr || *change == Change::unchanged) return judged;
+  if (change == nullptr) return judged;
+  if (*change == Change::unchanged) {
+    keep_older(article, record);
+    return judged;
+  }
   if (*change != Change::withdrawn) return keep_or_add(article, *change, record);
   if (record.held_back) {
     note_held_back();
@@ -100,26 +106,46 @@ void IndexBuilder::withdraw(const IncomingRecord& record) {
   IndexRun& run = state_->run;
   const ArticleTable::Entry* known = run.articles().find(record.id);
   if (known != nullptr && !known->withdrawn) run.kill(known->part, known->article);
+  run.withdraw_versions(record.id, std::max(record.version, known == nullptr ? 0 : known->version));
   mark_withdrawn(run.articles(), record);
+}
+
+// An older version than the one that is searched is for searches as of a day.
+void IndexBuilder::keep_older(Article& article, const IncomingRecord& record) {
+  IndexRun& run = state_->run;
+  const ArticleTable::Entry* newest = run.articles().find(record.id);
+  if (newest == nullptr || newest->withdrawn || record.version == 0 || record.version >= newest->version) return;
+  if (record.withdraws) return run.withdraw_versions(record.id, record.version);
+  if (run.history().knows(record.id, record.version)) return;
+  const auto [part, ordinal] = place_of(article, record);
+  run.kill(part, ordinal);
+  run.history().add(record.id, record.version, part, ordinal);
+}
+
+// Where the article lies: where an interrupted run put it, else where it is added now.
+std::pair<std::uint32_t, std::uint32_t> IndexBuilder::place_of(Article& article, const IncomingRecord& record) {
+  IndexRun& run = state_->run;
+  ArticleTable::Entry* kept = run.kept_articles().find(record.id);
+  if (kept == nullptr || kept->content != record.content || kept->seen) {
+    return run.add(std::move(article), record.content);
+  }
+  kept->seen = true;
+  ++state_->kept;
+  return {kept->part, kept->article};
 }
 
 // Adds the article, unless an interrupted run did so already.
 Change IndexBuilder::keep_or_add(Article& article, Change change, const IncomingRecord& record) {
   IndexRun& run = state_->run;
   const ArticleTable::Entry* old = run.articles().find(record.id);
-  if (old != nullptr && !old->withdrawn) run.kill(old->part, old->article);
+  if (old != nullptr && !old->withdrawn) {
+    run.kill(old->part, old->article);
+    const bool older = old->version != 0 && old->version < record.version;
+    if (older) run.history().add(record.id, old->version, old->part, old->article);
+  }
   ArticleTable::Entry entry{record.id, record.content, 0, 0, true, old != nullptr && old->published};
   entry.version = record.version;
-  ArticleTable::Entry* kept = run.kept_articles().find(record.id);
-  if (kept != nullptr && kept->content == record.content && !kept->seen) {
-    kept->seen = true;
-    ++state_->kept;
-    entry.part = kept->part;
-    entry.article = kept->article;
-    run.articles().set(entry);
-    return change;
-  }
-  const auto [part, ordinal] = run.add(std::move(article), record.content);
+  const auto [part, ordinal] = place_of(article, record);
   entry.part = part;
   entry.article = ordinal;
   run.articles().set(entry);
@@ -142,6 +168,7 @@ void IndexBuilder::end_of_corpus(IndexingReport& report) {
   for (const ArticleTable::Entry& entry : run.articles().entries()) {
     if (!entry.missing()) continue;
     run.kill(entry.part, entry.article);
+    run.history().forget(entry.id);
     ++report.withdrawn;
   }
 }

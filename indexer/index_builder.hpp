@@ -25,6 +25,8 @@ class IndexBuilder : public RecordAccount {
   std::variant<Change, Rejection> take(Article& article) override;
   void refused(const std::string& id) override;
   Change keep_or_add(Article& article, Change change, const IncomingRecord& record);
+  void keep_older(Article& article, const IncomingRecord& record);
+  std::pair<std::uint32_t, std::uint32_t> place_of(Article& article, const IncomingRecord& record);
   void withdraw(const IncomingRecord& record);
   void end_of_corpus(IndexingReport& report);
 

@@ -43,19 +43,27 @@ std::string model_name(const std::string& path, const TagModel* model) {
   return model == nullptr ? "" : fmt::format("{} {:016x} ", path, names_model_checksum(*model));
 }
 
-// Visits the living articles of a part in order, with their content hashes.
+// The dead articles of a part that are not kept, ascending.
+std::vector<std::uint32_t> unneeded(const CataloguePart& row, const std::vector<std::uint32_t>& newly_dead,
+                                    const std::vector<std::uint32_t>& kept) {
+  std::vector<std::uint32_t> dead = newly_dead;
+  dead.insert(dead.end(), row.dead.begin(), row.dead.end());
+  std::erase_if(dead, [&](std::uint32_t article) { return std::binary_search(kept.begin(), kept.end(), article); });
+  std::sort(dead.begin(), dead.end());
+  return dead;
+}
+
+// Visits the articles of a part that are not among `dead` in order, with their ordinals and content hashes.
 template <typename Visit>
-void for_each_living(const std::string& folder, const CataloguePart& row, std::vector<std::uint32_t> dead,
+void for_each_needed(const std::string& folder, const CataloguePart& row, const std::vector<std::uint32_t>& dead,
                      Visit&& visit) {
   const StoredParts stored(folder);
   const ArticleColumns columns = stored.article_columns(row.number);
   const UpdateColumns update = stored.update_columns(row.number, columns.articles());
-  dead.insert(dead.end(), row.dead.begin(), row.dead.end());
-  std::sort(dead.begin(), dead.end());
   stored.for_each_article(row.number, columns, stored.dictionary(row.dictionary),
                           [&](std::uint32_t ordinal, StoredArticle&& stored_article) {
                             if (std::binary_search(dead.begin(), dead.end(), ordinal)) return;
-                            visit(std::move(stored_article.article), update.content_hashes[ordinal]);
+                            visit(std::move(stored_article.article), ordinal, update.content_hashes[ordinal]);
                           });
 }
 
@@ -120,6 +128,24 @@ IndexRun::IndexRun(const std::string& folder, const RunOptions& options)
 void IndexRun::load_base() {
   state_ = IndexState(*writer_.current());
   load_articles(*writer_.current(), articles_);
+  load_history();
+}
+
+void IndexRun::load_history() {
+  history_ = VersionHistory();
+  const ItemHistory history = read_item_history(*writer_.current());
+  std::map<std::uint32_t, std::uint32_t> parts;  // by number
+  for (std::uint32_t i = 0; i < state_.parts().size(); ++i) parts.emplace(state_.parts()[i].row.number, i);
+  for (const ItemVersion& item : history.withdrawn) history_.withdraw(item.id, item.version);
+  for_each_item(history, [&](const VersionPlace* first, const VersionPlace* last) {
+    for (const VersionPlace* place = first; place + 1 != last; ++place) {
+      history_.add(place->id, place->version, parts.at(place->part), place->article);
+    }
+  });
+}
+
+void IndexRun::withdraw_versions(std::uint64_t id, std::uint64_t version) {
+  if (history_.withdraw(id, version)) changed_ = true;
 }
 
 void IndexRun::load_kept() {
@@ -141,6 +167,7 @@ void IndexRun::forget_kept() {
   state_ = IndexState();
   articles_ = ArticleTable();
   kept_articles_ = ArticleTable();
+  history_ = VersionHistory();
   if (writer_.current() && options_.keep_current) load_base();
 }
 
@@ -175,6 +202,7 @@ void IndexRun::settle(bool merge_small) {
   pipeline_->finish();
   for (const auto& [part, article] : later_kills_) state_.kill(part, article);
   later_kills_.clear();
+  place_versions();
   state_.account();  // while the parts lie where they were built
   place_parts();
   // While a whole build's segments are being made, its names and stories can be worked out; nothing of that reads them.
@@ -185,6 +213,21 @@ void IndexRun::settle(bool merge_small) {
   if (!merge_small || !changed()) return;
   merging_ = true;
   while (merge_once()) {
+  }
+}
+
+void IndexRun::place_versions() {
+  std::map<std::uint32_t, std::vector<std::int32_t>> days;  // by part of the base
+  const auto published = [&](std::uint32_t part, std::uint32_t article) {
+    const PartState& state = state_.parts()[part];
+    if (state.fresh) return state.stories[article].day;
+    auto& known = days[part];
+    if (known.empty()) known = StoredParts(state.folder).article_columns(state.row.number).published;
+    return known[article];
+  };
+  if (versions_.empty()) versions_ = history_.kept(articles_, published);
+  for (const KeptVersion& version : versions_) {
+    if (!version.newest) state_.keep(version.part, version.article);
   }
 }
 
@@ -246,7 +289,7 @@ bool IndexRun::merge_once() {
   for (const SegmentState& segment : all) {
     SegmentSize size;
     size.documents = StoredParts(writer_.segment_folder(segment.name)).passages();
-    for (const std::uint32_t part : segment.parts) size.living += state_.living_passages(part);
+    for (const std::uint32_t part : segment.parts) size.living += state_.needed_passages(part);
     sizes.push_back(size);
   }
   const auto merge = next_merge(sizes);
@@ -263,15 +306,33 @@ bool IndexRun::merge_once() {
 
 // The living articles are analysed anew; their old parts go.
 void IndexRun::rewrite(const std::vector<SegmentState>& from) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> moved;  // older versions, where they are now
   for (const SegmentState& segment : from) {
     for (const std::uint32_t part : segment.parts) {
       const PartState& state = state_.parts()[part];  // which moves as new parts come
       const CataloguePart row = state.row;
-      for_each_living(std::string(state.folder), row, state.newly_dead,
-                      [&](Article&& article, std::uint64_t content) { pipeline_->add(std::move(article), content); });
+      std::map<std::uint32_t, KeptVersion*> moving;  // by article
+      for (KeptVersion& version : versions_) {
+        if (version.part == part) moving.emplace(version.article, &version);
+      }
+      const auto dead = unneeded(row, state.newly_dead, state.kept);
+      for_each_needed(std::string(state.folder), row, dead,
+                      [&](Article&& article, std::uint32_t ordinal, std::uint64_t content) {
+                        const auto [to, place] = add(std::move(article), content);
+                        const auto version = moving.find(ordinal);
+                        if (version == moving.end()) return;
+                        version->second->part = to;
+                        version->second->article = place;
+                        if (!version->second->newest) moved.emplace_back(to, place);
+                      });
     }
   }
   pipeline_->finish();
+  for (const auto& [part, article] : moved) {
+    state_.kill(part, article);
+    state_.keep(part, article);
+  }
+  state_.account();  // while the parts lie where they were built
   for (const SegmentState& segment : from) {
     for (const std::uint32_t part : segment.parts) state_.drop(part);
   }
@@ -292,11 +353,51 @@ void IndexRun::join(const std::vector<SegmentState>& from) {
   }
 }
 
-void IndexRun::for_each_base_article(const std::function<void(Article&&, std::uint64_t)>& visit) const {
+void IndexRun::for_each_base_article(const BaseVisit& visit) const {
   if (!base()) return;
+  using Versions = std::map<std::uint32_t, KeptVersion>;  // by article
+  std::map<std::uint32_t, Versions> parts;                // by number
+  const ItemHistory history = read_item_history(*base());
+  for_each_item(history, [&](const VersionPlace* first, const VersionPlace* last) {
+    for (const VersionPlace* at = first; at != last; ++at) {
+      const bool newest = at + 1 == last;
+      parts[at->part].emplace(at->article,
+                              KeptVersion{at->id, at->version, at->part, at->article, at->first_day, newest});
+    }
+  });
   for (const CataloguePart& row : base()->catalogue.parts) {
-    for_each_living(writer_.segment_folder(base()->catalogue.segments[row.segment]), row, {}, visit);
+    const Versions& versions = parts[row.number];
+    std::vector<std::uint32_t> kept;
+    for (const auto& [article, version] : versions) {
+      if (!version.newest) kept.push_back(article);
+    }
+    for_each_needed(writer_.segment_folder(base()->catalogue.segments[row.segment]), row, unneeded(row, {}, kept),
+                    [&](Article&& article, std::uint32_t ordinal, std::uint64_t content) {
+                      const auto version = versions.find(ordinal);
+                      visit(std::move(article), content, version == versions.end() ? nullptr : &version->second);
+                    });
   }
+}
+
+void IndexRun::carry(KeptVersion version, std::uint32_t part, std::uint32_t article) {
+  version.part = part;
+  version.article = article;
+  versions_.push_back(version);
+  if (!version.newest) kill(part, article);
+}
+
+ItemHistory IndexRun::history_as_published() const {
+  ItemHistory history;
+  std::vector<KeptVersion> versions = versions_;
+  std::sort(versions.begin(), versions.end(), [](const KeptVersion& a, const KeptVersion& b) {
+    return std::pair(a.id, a.version) < std::pair(b.id, b.version);
+  });
+  for (const KeptVersion& at : versions) {
+    history.versions.push_back({at.id, at.version, state_.parts()[at.part].row.number, at.article, at.first_day});
+  }
+  const bool copies = base() && !options_.keep_current;
+  history.withdrawn = copies ? read_item_history(*base()).withdrawn : history_.withdrawn();
+  return history;
 }
 
 // A run that does not start from the generation's articles, but is about them, changes no version.
@@ -310,7 +411,9 @@ std::vector<ItemVersion> IndexRun::versions() const {
 }
 
 Catalogue IndexRun::publish(bool compacted) {
+  ItemHistory history = history_as_published();
   IndexState::Summary summary = state_.finish();
+  summary.history = std::move(history);
   summary.versions = versions();
   summary.catalogue.compacted = compacted;
   summary.catalogue.analysis = options_.analysis;

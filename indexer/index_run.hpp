@@ -14,6 +14,7 @@
 #include "indexer/generation.hpp"
 #include "indexer/index_state.hpp"
 #include "indexer/part_pipeline.hpp"
+#include "indexer/version_history.hpp"
 
 namespace dateline {
 
@@ -46,8 +47,17 @@ class IndexRun {
   // The current generation; nullopt when there is none, or the run is not about it.
   const std::optional<OpenedIndex>& base() const { return writer_.current(); }
 
-  // The living articles of the current generation, read back from its stored text, with their content hashes.
-  void for_each_base_article(const std::function<void(Article&&, std::uint64_t)>& visit) const;
+  // The older versions of items, in a run that starts from the generation's parts or from nothing.
+  VersionHistory& history() { return history_; }
+  // As history().withdraw(); what is news there is a change of the index.
+  void withdraw_versions(std::uint64_t id, std::uint64_t version);
+
+  // The articles of the current generation that live or are kept as older versions, read back from its stored text,
+  // with their content hashes. `version`: of those that have several, else nullptr.
+  using BaseVisit = std::function<void(Article&&, std::uint64_t, const KeptVersion* version)>;
+  void for_each_base_article(const BaseVisit& visit) const;
+  // Takes over a version that was copied to this place.
+  void carry(KeptVersion version, std::uint32_t part, std::uint32_t article);
 
   // Adds an article that holds a word; returns where it will lie: part and ordinal.
   std::pair<std::uint32_t, std::uint32_t> add(Article&& article, std::uint64_t content_hash);
@@ -62,6 +72,10 @@ class IndexRun {
 
  private:
   void load_base();
+  void load_history();
+  // Where the versions of items lie, before parts are merged and so move.
+  void place_versions();
+  ItemHistory history_as_published() const;
   std::vector<ItemVersion> versions() const;
   void load_kept();
   void forget_kept();
@@ -84,6 +98,8 @@ class IndexRun {
   IndexState state_;
   ArticleTable articles_;
   ArticleTable kept_articles_;
+  VersionHistory history_;
+  std::vector<KeptVersion> versions_;  // by place_versions(), or carried
   std::size_t base_parts_ = 0;
   std::size_t first_pipeline_part_ = 0;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> later_kills_;  // of articles that are being built

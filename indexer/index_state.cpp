@@ -88,6 +88,11 @@ void IndexState::kill(std::uint32_t part, std::uint32_t article) {
   if (!state.dropped && !is_dead(state.row.dead, article)) state.newly_dead.push_back(article);
 }
 
+void IndexState::keep(std::uint32_t part, std::uint32_t article) {
+  auto& kept = parts_[part].kept;
+  kept.insert(std::lower_bound(kept.begin(), kept.end(), article), article);
+}
+
 void IndexState::drop(std::uint32_t part) {
   PartState& state = parts_[part];
   state.newly_dead = living(state.row);
@@ -108,6 +113,15 @@ std::uint64_t IndexState::living_passages(std::uint32_t part) const {
   std::sort(dead.begin(), dead.end());
   dead.erase(std::unique(dead.begin(), dead.end()), dead.end());
   for (const std::uint32_t article : dead) passages -= columns.passage_counts[article];
+  return passages;
+}
+
+std::uint64_t IndexState::needed_passages(std::uint32_t part) const {
+  const PartState& state = parts_[part];
+  std::uint64_t passages = living_passages(part);
+  if (state.dropped || state.kept.empty()) return passages;
+  const auto columns = StoredParts(state.folder).article_columns(state.row.number);
+  for (const std::uint32_t article : state.kept) passages += columns.passage_counts[article];
   return passages;
 }
 
@@ -199,7 +213,7 @@ IndexState::Summary IndexState::finish() {
     return static_cast<std::uint32_t>(found - segments.begin());
   };
   for (PartState& part : parts_) {
-    if (part.row.dead.size() == part.row.articles) part.dropped = true;
+    if (part.row.dead.size() == part.row.articles && part.kept.empty()) part.dropped = true;
     if (!part.dropped) part.row.segment = number_of(part.segment);
   }
   std::vector<std::size_t> order(parts_.size());

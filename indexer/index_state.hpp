@@ -7,6 +7,7 @@
 
 #include "common/catalogue.hpp"
 #include "common/index_folder.hpp"
+#include "common/item_history.hpp"
 #include "indexer/name_register.hpp"
 #include "indexer/segment.hpp"
 #include "indexer/stories.hpp"
@@ -21,6 +22,7 @@ struct PartState {
   bool fresh = false;   // made by this run
   bool dropped = false;
   std::vector<std::uint32_t> newly_dead;  // not accounted for yet, in any order
+  std::vector<std::uint32_t> kept;        // of the dead those that searches as of a day find, ascending
   // Of fresh parts; read from the database for others.
   std::vector<StoryArticle> stories;
   std::vector<std::string> languages;
@@ -40,12 +42,16 @@ class IndexState {
   void place(std::uint32_t part, const std::string& segment, const std::string& folder, std::uint32_t first_document);
   // Marks an article as dead, once.
   void kill(std::uint32_t part, std::uint32_t article);
+  // Of an article that is dead, or about to be: its text stays for searches as of a day.
+  void keep(std::uint32_t part, std::uint32_t article);
   // Takes a part out: its articles are elsewhere, or dead.
   void drop(std::uint32_t part);
 
   const std::vector<PartState>& parts() const { return parts_; }
   // Passages of living articles, deaths since the last account() included.
   std::uint64_t living_passages(std::uint32_t part) const;
+  // The same and those that are kept beside them.
+  std::uint64_t needed_passages(std::uint32_t part) const;
   // Accounts for what was killed and dropped; reads the parts concerned.
   void account();
 
@@ -54,6 +60,7 @@ class IndexState {
     NameTables names;
     std::vector<AcronymCount> acronyms;
     std::vector<ItemVersion> versions = {};  // filled in by the run
+    ItemHistory history = {};                // the same
   };
   // Accounts, joins names, groups stories. Every part must have its segment. The state is of no use afterwards.
   Summary finish();

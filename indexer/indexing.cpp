@@ -152,6 +152,10 @@ IndexStatus index_status(const std::string& index) {
     status.passages = opened.catalogue.passages;
     status.segments = opened.catalogue.segments.size();
     for (const CataloguePart& part : opened.catalogue.parts) status.tombstones += part.dead.size();
+    // Older versions are there on purpose.
+    for_each_item(read_item_history(opened), [&](const VersionPlace* first, const VersionPlace* last) {
+      status.tombstones -= static_cast<std::uint64_t>(last - first) - 1;
+    });
     status.bytes = bytes_below(fs::path(index) / generation_folder(opened.generation)) +
                    fs::file_size(fs::path(index) / stub_name);
     for (const std::string& segment : opened.catalogue.segments) {

@@ -26,10 +26,11 @@ void tell(const CompactionOptions& options, const char* phase, std::uint64_t art
   options.progress(now);
 }
 
-// Copies the living articles into the run, but for those that an interrupted compaction has copied.
+// Copies the articles that live or are kept as older versions into the run, but for those that an interrupted
+// compaction has copied.
 void copy_articles(IndexRun& run, const CompactionOptions& options) {
   std::uint64_t articles = 0;
-  run.for_each_base_article([&](Article&& article, std::uint64_t content) {
+  run.for_each_base_article([&](Article&& article, std::uint64_t content, const KeptVersion* version) {
     if (options.cancelled && options.cancelled()) {
       throw Error(ErrorKind::cancelled, "stopped on request; nothing was published");
     }
@@ -37,9 +38,11 @@ void copy_articles(IndexRun& run, const CompactionOptions& options) {
     ArticleTable::Entry* kept = run.kept_articles().find(id_hash(article.id));
     if (kept != nullptr && kept->content == content && !kept->seen) {
       kept->seen = true;
+      if (version != nullptr) run.carry(*version, kept->part, kept->article);
       return;
     }
-    run.add(std::move(article), content);
+    const auto [part, ordinal] = run.add(std::move(article), content);
+    if (version != nullptr) run.carry(*version, part, ordinal);
   });
   for (const ArticleTable::Entry& entry : run.kept_articles().entries()) {
     if (!entry.seen) run.kill(entry.part, entry.article);
@@ -65,6 +68,7 @@ RemovalReport remove_articles(const std::string& index, const std::vector<std::s
       } else if (!entry->seen) {  // an id may be given twice
         entry->seen = true;
         run.kill(entry->part, entry->article);
+        run.history().forget(entry->id);
         ++report.withdrawn;
       }
     }

@@ -11,6 +11,7 @@
 
 #include "common/compression.hpp"
 #include "common/error.hpp"
+#include "searcher/as_of_view.hpp"
 
 namespace dateline {
 namespace {
@@ -86,6 +87,14 @@ std::shared_ptr<const IndexSnapshot> IndexSnapshot::open(const std::string& fold
       if (attempt >= open_attempts || open_index_folder(folder).generation == generation) throw;
     }
   }
+}
+
+std::shared_ptr<const IndexSnapshot> IndexSnapshot::as_of(Day day, std::size_t cache_bytes) const {
+  const ItemHistory history = read_item_history(opened_);
+  if (history.versions.empty()) return nullptr;
+  OpenedIndex opened = opened_;
+  show_as_of(opened.catalogue, history, day);
+  return std::shared_ptr<const IndexSnapshot>(new IndexSnapshot(std::move(opened), cache_bytes));
 }
 
 IndexSnapshot::IndexSnapshot(OpenedIndex opened, std::size_t cache_bytes)

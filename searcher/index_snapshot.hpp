@@ -113,6 +113,9 @@ class IndexSnapshot {
  public:
   // Opens the current generation. Should a writer switch and remove files meanwhile, tries anew.
   static std::shared_ptr<const IndexSnapshot> open(const std::string& folder, std::size_t cache_bytes);
+  // The same generation with the versions of items that were the newest on `day`; nullptr when it keeps no older ones.
+  // Throws Error (index_damaged) also when the generation's files are gone.
+  std::shared_ptr<const IndexSnapshot> as_of(Day day, std::size_t cache_bytes) const;
 
   const OpenedIndex& index() const { return opened_; }
   const Catalogue& catalogue() const { return opened_.catalogue; }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <bit>
 #include <chrono>
+#include <mutex>
+#include <optional>
 
 #include "common/boundary.hpp"
 #include "common/catalogue.hpp"
@@ -366,17 +368,44 @@ class Search {
 
 }  // namespace
 
-struct Searcher::State {
-  State(const std::string& folder, std::size_t cache_bytes)
-      : index(IndexSnapshot::open(folder, cache_bytes)), workspaces(index->cache()) {}
+// What searches run on: a generation, or a view of it as of a day.
+struct Searched {
+  explicit Searched(std::shared_ptr<const IndexSnapshot> snapshot)
+      : index(std::move(snapshot)), workspaces(index->cache()) {}
   std::shared_ptr<const IndexSnapshot> index;
   WorkspacePool workspaces;
+};
+
+struct Searcher::State {
+  State(const std::string& folder, std::size_t cache)
+      : cache_bytes(cache), current(std::make_shared<Searched>(IndexSnapshot::open(folder, cache))) {}
+  std::size_t cache_bytes;
+  std::shared_ptr<Searched> current;
+
+  // The views of one day after the other mostly: the last one is held.
+  std::shared_ptr<Searched> searched(const SearchRequest& request) {
+    if (request.as_of.empty()) return current;
+    const Day day = bound(request.as_of, "--as-of", true);
+    const std::lock_guard lock(view_mutex);
+    if (view_day == day) return view;
+    const auto snapshot = current->index->as_of(day, cache_bytes / view_share);
+    view = snapshot == nullptr ? current : std::make_shared<Searched>(snapshot);
+    view_day = day;
+    return view;
+  }
+
+  static constexpr std::size_t view_share = 4;
+  std::mutex view_mutex;
+  std::optional<Day> view_day;
+  std::shared_ptr<Searched> view;
 
   // work(search, result) is one search.
   template <typename Work>
   SearchResult run(const SearchRequest& request, Work&& work) {
     return at_boundary([&] {
-      const WorkspacePool::Loan workspace = workspaces.lend();
+      const std::shared_ptr<Searched> held = searched(request);
+      const auto& index = held->index;
+      const WorkspacePool::Loan workspace = held->workspaces.lend();
       const auto start = std::chrono::steady_clock::now();
       (*workspace).deadline =
           request.timeout_ms == 0 ? Deadline() : Deadline(start + std::chrono::milliseconds(request.timeout_ms));
@@ -424,13 +453,13 @@ SearchResult Searcher::related(const std::string& id, bool before_it, const Sear
   });
 }
 
-std::uint32_t Searcher::generation() const { return state_->index->index().generation; }
-std::uint64_t Searcher::articles() const { return state_->index->catalogue().articles; }
-std::uint64_t Searcher::passages() const { return state_->index->catalogue().passages; }
+std::uint32_t Searcher::generation() const { return state_->current->index->index().generation; }
+std::uint64_t Searcher::articles() const { return state_->current->index->catalogue().articles; }
+std::uint64_t Searcher::passages() const { return state_->current->index->catalogue().passages; }
 
 bool Searcher::outdated() const {
   return at_boundary([&] {
-    const OpenedIndex& index = state_->index->index();
+    const OpenedIndex& index = state_->current->index->index();
     const Stub stub = read_stub(index.folder);
     // After a rollback a number may come again: the manifest tells.
     return stub.generation != index.generation || stub.manifest != index.manifest;

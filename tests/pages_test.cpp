@@ -478,6 +478,13 @@ TEST_CASE("pages: a page without a text is rejected, a small one is read") {
   CHECK(page_record("<p>A text.", "", "https://a.example/b").article.id == "https://a.example/b");
 }
 
+TEST_CASE("pages: a heading written in sentences, and no text") {
+  CHECK_FALSE(
+      text_of_page("<h1>Ferry stops</h1><h1>The last boat left at noon on Sunday, and the next one is to sail in "
+                   "March, the harbour master says.</h1>")
+          .empty());
+}
+
 TEST_CASE("pages: a list of results without a sentence is read where the page names it its text") {
   std::string results = "<div class=entry-content><table>";
   std::string menu = "<div class=menu>";

@@ -101,7 +101,8 @@ class Extraction {
     for (std::size_t at = 0; at < first && at < taken_.size(); ++at) {
       const PageBlock& block = page_.blocks[at];
       if (verdicts_[at] != Verdict::heading || node(block.node).tag != HtmlTag::h1) continue;
-      if (node(block.node).parent != node(page_.blocks[first].node).parent) verdicts_[at] = Verdict::drop;
+      const bool beside = first < taken_.size() && node(block.node).parent == node(page_.blocks[first].node).parent;
+      if (!beside) verdicts_[at] = Verdict::drop;
     }
     judge_headings();
     keep_standfirst(first);
