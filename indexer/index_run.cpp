@@ -307,19 +307,17 @@ bool IndexRun::merge_once() {
 // The living articles are analysed anew; their old parts go.
 void IndexRun::rewrite(const std::vector<SegmentState>& from) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> moved;  // older versions, where they are now
+  std::map<std::pair<std::uint32_t, std::uint32_t>, KeptVersion*> moving;  // by part and article
+  for (KeptVersion& version : versions_) moving.emplace(std::pair(version.part, version.article), &version);
   for (const SegmentState& segment : from) {
     for (const std::uint32_t part : segment.parts) {
       const PartState& state = state_.parts()[part];  // which moves as new parts come
       const CataloguePart row = state.row;
-      std::map<std::uint32_t, KeptVersion*> moving;  // by article
-      for (KeptVersion& version : versions_) {
-        if (version.part == part) moving.emplace(version.article, &version);
-      }
       const auto dead = unneeded(row, state.newly_dead, state.kept);
       for_each_needed(std::string(state.folder), row, dead,
                       [&](Article&& article, std::uint32_t ordinal, std::uint64_t content) {
                         const auto [to, place] = add(std::move(article), content);
-                        const auto version = moving.find(ordinal);
+                        const auto version = moving.find({part, ordinal});
                         if (version == moving.end()) return;
                         version->second->part = to;
                         version->second->article = place;

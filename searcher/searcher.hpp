@@ -44,7 +44,9 @@ struct SearchRequest {
   std::vector<std::string> mentions;  // "2017-04-06", "2017-04" or "2017-04-06..2017-04-08"
   std::string from;                   // first day of publication; articles without a date are left out
   std::string to;                     // last day
-  std::string as_of;                  // as if the archive ended that day
+  // As if the archive ended that day: with the versions of items that were the newest then. The first search of a day
+  // reads the columns anew in an archive that has several versions of any item.
+  std::string as_of;
   std::string today;                  // a day; what "published:<30d" and `recency_days` count from
   double recency_days = 0;            // half life of the preference for newer articles; 0 = none
   unsigned expand = 0;                // widen the query by so many words of the best passages; 0 = not

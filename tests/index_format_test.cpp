@@ -15,6 +15,7 @@
 
 #include "common/catalogue.hpp"
 #include "common/error.hpp"
+#include "common/item_history.hpp"
 #include "common/packed_columns.hpp"
 #include "common/part_columns.hpp"
 #include "common/stored_article.hpp"
@@ -322,6 +323,20 @@ struct Encoding {
   std::function<std::string(std::string_view)> again;
 };
 
+ItemHistory random_history(Random& random) {
+  ItemHistory history;
+  for (std::uint64_t id = 0; id < random() % 4; ++id) {
+    for (std::uint64_t version = 0; version <= random() % 3; ++version) {
+      const auto day = static_cast<std::int32_t>(random() % 40'000) - 20'000;
+      history.versions.push_back({id << 40 | random(), version << 36 | random(),
+                                  static_cast<std::uint32_t>(random() % 9), static_cast<std::uint32_t>(random() % 9),
+                                  version == 0 ? no_day : day});
+    }
+    history.withdrawn.push_back({id, random(), true});
+  }
+  return history;
+}
+
 const std::vector<Encoding>& encodings() {
   static const std::vector<Encoding> all = {
       {"text frame", random_frame, frame_again},
@@ -337,6 +352,8 @@ const std::vector<Encoding>& encodings() {
        [](std::string_view bytes) { return encode(decode_names(bytes)); }},
       {"acronyms", [](Random& random) { return encode(random_acronyms(random)); },
        [](std::string_view bytes) { return encode(decode_acronyms(bytes)); }},
+      {"item history", [](Random& random) { return encode(random_history(random)); },
+       [](std::string_view bytes) { return encode(decode_item_history(bytes)); }},
       {"string column", [](Random& random) { return encode(random_column(random, random() % 6)); },
        [](std::string_view bytes) { return encode(decode_string_column(bytes)); }},
       {"lengths", [](Random& random) { return encode(random_lengths(random)); },

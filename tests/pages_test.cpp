@@ -519,6 +519,7 @@ TEST_CASE("pages: hostile pages are read in linear time") {
   constexpr std::size_t times = 100'000;
   const std::string sentence = "<p>A sentence that is long enough to count, with a comma in it. And a second one.</p>";
   const std::vector<std::string> pages = {
+      "<div class='" + repeated("a", times) + "'>" + repeated(sentence, times / 10) + "</div>",
       repeated("<div>", times) + "text.",
       repeated("<b>", times) + repeated("</i>", times),
       repeated("<div>", times) + repeated("</span>", times) + repeated("</p>", times),

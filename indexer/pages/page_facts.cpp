@@ -82,7 +82,8 @@ class FactGatherer {
 
   // Keeps the value if its word is better than what was known; the first of equals.
   void state(Fact fact, std::string text, int rank) {
-    if (fact == Fact::headline && !text.empty()) headlines_.push_back({rank, text});
+    const bool room = headlines_.size() < most_elements;
+    if (fact == Fact::headline && !text.empty() && room) headlines_.push_back({rank, text});
     Statement& known = facts_[static_cast<std::size_t>(fact)];
     if (rank >= known.rank) return;
     if (fact == Fact::published || fact == Fact::modified) text = page_date(text, date_options());

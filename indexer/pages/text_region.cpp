@@ -25,6 +25,7 @@ constexpr double least_density_of_alike = 0.5;  // where the two are made alike:
 constexpr std::size_t farthest_blocks = 80;     // between it and what has been taken
 // between it and what has been taken
 constexpr std::size_t widest_gap = 3;
+constexpr std::size_t longest_class = 100;
 constexpr std::size_t most_alike = 40;  // blocks of a gap that may look like those of the text
 // blocks of a gap that may look like those of the text
 constexpr int highest_climb = 3;  // levels, where no <article> or <main> says how far
@@ -115,7 +116,7 @@ class RegionFinder {
 
   // What a template makes over and over, as the paragraphs and the steps of a text, has one tag and one class.
   std::size_t shape_of(std::uint32_t at) const {
-    const std::string_view name = tree_.attribute(node(at), HtmlName::class_);
+    const std::string_view name = tree_.attribute(node(at), HtmlName::class_).substr(0, longest_class);
     return std::hash<std::string_view>()(name) * 131 + static_cast<std::size_t>(node(at).tag);
   }
   std::size_t shape_of(const PageBlock& block) const {
