@@ -306,7 +306,7 @@ bool IndexRun::merge_once() {
 
 // The living articles are analysed anew; their old parts go.
 void IndexRun::rewrite(const std::vector<SegmentState>& from) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> moved;  // older versions, where they are now
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> moved;              // older versions, where they are now
   std::map<std::pair<std::uint32_t, std::uint32_t>, KeptVersion*> moving;  // by part and article
   for (KeptVersion& version : versions_) moving.emplace(std::pair(version.part, version.article), &version);
   for (const SegmentState& segment : from) {

@@ -142,7 +142,8 @@ options::options_description visible_options(Arguments& arguments) {
   add("to", options::value(&request.to)->value_name("DAY"), "published on this day or before");
   add("mentions", options::value(&request.mentions)->composing()->value_name("DAY|DAY..DAY"),
       "only passages that speak of a day in this span");
-  add("as-of", options::value(&request.as_of)->value_name("DAY"), "as if the archive ended on this day: with the versions of then");
+  add("as-of", options::value(&request.as_of)->value_name("DAY"),
+      "as if the archive ended on this day: with the versions of then");
   add("unit", options::value(&arguments.unit)->default_value("passage")->value_name("passage|article"),
       "what a hit is; an article is shown with its best passages");
   add("format", options::value(&arguments.format)->default_value("text")->value_name("text|json|jsonl|trec"),

@@ -25,7 +25,6 @@ constexpr std::size_t most_small_blocks = 30;
 // What may stand between a heading and its text.
 constexpr PageRoles passed_over = hidden_role | sharing_role | promotion_role | caption_role;
 
-constexpr double least_density_of_alike = 0.5;     // where the two are made alike: slides, entries
 constexpr std::size_t shortest_stated_body = 300;  // bytes; a shorter one may be a summary
 constexpr std::size_t shortest_line = 30;
 constexpr std::size_t farthest_headline = 15;  // blocks before the text
@@ -33,8 +32,6 @@ constexpr std::size_t shortest_standfirst = 60;
 constexpr std::size_t longest_standfirst = 600;
 constexpr std::size_t longest_marginal = 160;  // a longer line that begins so is a sentence
 constexpr std::size_t longest_note = 80;
-constexpr std::size_t widest_gap = 3;
-constexpr int highest_climb = 3;  // levels, where no <article> or <main> says how far
 
 class Extraction {
  public:

@@ -25,8 +25,6 @@ namespace dom = simdjson::dom;
 // The parser's buffers grow to some ten times the largest record: they are given back after one of this size.
 constexpr std::size_t large_record = 4u << 20;
 
-constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
-
 // The value of the four hex digits at `at`, or -1.
 int hex_unit(std::string_view text, std::size_t at) {
   if (text.size() < at + 4) return -1;
