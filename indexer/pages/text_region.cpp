@@ -19,16 +19,13 @@ constexpr double decay = 0.6;
 // What is named the article's body is preferred, above all where there is little text to judge by.
 constexpr double body_bonus = 1.5;
 constexpr double body_start = 200;
-constexpr double least_density = 0.8;  // of prose in a part beside the best one, for it to be taken too
-// of prose in a part beside the best one, for it to be taken too
+constexpr double least_density = 0.8;           // of prose in a part beside the best one, for it to be taken too
 constexpr double least_density_of_alike = 0.5;  // where the two are made alike: slides, entries
 constexpr std::size_t farthest_blocks = 80;     // between it and what has been taken
-// between it and what has been taken
 constexpr std::size_t widest_gap = 3;
 constexpr std::size_t longest_class = 100;
 constexpr std::size_t most_alike = 40;  // blocks of a gap that may look like those of the text
-// blocks of a gap that may look like those of the text
-constexpr int highest_climb = 3;  // levels, where no <article> or <main> says how far
+constexpr int highest_climb = 3;        // levels, where no <article> or <main> says how far
 
 class RegionFinder {
  public:
