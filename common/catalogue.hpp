@@ -68,6 +68,8 @@ struct NameTables {
   std::string_view text(std::uint32_t name) const {
     return std::string_view(texts).substr(names[name].begin, names[name].size);
   }
+  // Names that some articles took for another type may be in a row: its type is that of the name printed.
+  EntityType row_type(std::uint32_t row) const { return names[displayed[row]].type; }
 };
 
 // In how many articles an acronym stood for a name that is spelt out.

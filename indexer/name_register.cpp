@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/error.hpp"
+#include "indexer/names/non_names.hpp"
 
 namespace dateline {
 
@@ -68,7 +69,7 @@ NameTables NameRegister::join(const AcronymUses& acronyms) {
   std::vector<std::uint32_t> numbers;
   for (std::uint32_t i = 0; i < tables_.names.size(); ++i) {
     const NameTables::Name& name = tables_.names[i];
-    if (name.articles == 0) continue;
+    if (name.articles == 0 || is_no_name(name.type, tables_.text(i))) continue;
     living.push_back({name.type, tables_.text(i), name.articles});
     numbers.push_back(i);
   }

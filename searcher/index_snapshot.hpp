@@ -171,6 +171,13 @@ class IndexSnapshot {
   std::unique_ptr<PostingList> read_postings(const std::string& term) const;
   const std::vector<std::uint16_t>& part_spellings(const Part& part) const;
   std::unique_ptr<NameColumn> read_names_of(EntityType type) const;
+  std::vector<std::uint32_t> rows_of_type(EntityType type) const;
+  // Lists of a part, and for each name in them the column's row.
+  struct PartNames {
+    NameLists lists;
+    std::vector<std::uint32_t> rows;
+  };
+  std::vector<PartNames> part_names_of(const Part& part, const std::vector<std::uint32_t>& row_of) const;
 
   OpenedIndex opened_;
   std::vector<Part> parts_;
