@@ -13,12 +13,13 @@ namespace {
 
 // Sorted keys. Bodies that say of themselves only what they are ("the Bank said") name a different one in each article.
 constexpr auto generic_bodies = std::to_array<std::string_view>(
-    {"administration", "agency",     "appropriations", "association",  "authority",  "bank",       "board",
-     "bureau",         "cabinet",    "center",         "central bank", "centre",     "chamber",    "coalition",
-     "college",        "commission", "committee",      "company",      "corps",      "council",    "court",
-     "defense",        "department", "exchange",       "federal",      "federation", "foundation", "fund",
-     "government",     "group",      "institute",      "league",       "ministry",   "office",     "opposition",
-     "party",          "school",     "society",        "state",        "the",        "union",      "university"});
+    {"administration", "agency",     "appropriations",   "association",  "authority",  "bank",       "board",
+     "bureau",         "cabinet",    "center",           "central bank", "centre",     "chamber",    "coalition",
+     "college",        "commission", "committee",        "company",      "corps",      "council",    "court",
+     "defense",        "department", "exchange",         "federal",      "federation", "foundation", "fund",
+     "government",     "group",      "house and senate", "institute",    "league",     "ministry",   "office",
+     "opposition",     "party",      "school",           "society",      "state",      "the",        "union",
+     "university"});
 static_assert(std::is_sorted(generic_bodies.begin(), generic_bodies.end()));
 
 // Sorted keys: measures, rates, currencies, papers, what is bought and sold.
@@ -98,7 +99,8 @@ bool is_calendar(std::string_view key) {
 }  // namespace
 
 bool is_no_name(EntityType type, std::string_view name) {
-  const std::string key = name_key(name);
+  std::string key = name_key(name);
+  if (key.starts_with("the ")) key.erase(0, 4);
   if (key.empty() || is_calendar(key)) return true;
   switch (type) {
     case EntityType::person: return is_one_of(key, things);

@@ -76,8 +76,9 @@ std::string organisation_key(std::string_view key) {
   if (std::string listed = listed_key(key); !listed.empty()) return listed;
   for (const std::string_view nation : nation_prefixes) {
     if (!key.starts_with(nation) || !is_state_body(key.substr(nation.size()))) continue;
-    std::string rest = department_key(key.substr(nation.size()));
-    return "us " + rest;
+    const std::string rest = department_key(key.substr(nation.size()));
+    std::string listed = listed_key(rest);  // the lists' ministries without a country are American
+    return listed.empty() ? "us " + rest : listed;
   }
   std::string same = department_key(key);
   std::string listed = same == key ? std::string() : listed_key(same);
@@ -89,6 +90,7 @@ std::string_view without_nation(std::string_view key) {
   if (first.size() == key.size()) return {};
   const std::string_view rest = key.substr(first.size() + 1);
   const bool nation = first == "us" || has_class(first, demonym);
+  if (first == "house" && rest.starts_with("of ")) return first;  // of Representatives, of Commons
   return nation && is_state_body(rest) ? rest : std::string_view();
 }
 

@@ -17,7 +17,7 @@ namespace dateline {
 std::string organisation_key(std::string_view key);
 
 // Where a key begins with whose body of the state it is, the rest: "senate" of "us senate" (as organisation_key gives
-// it) and of "australian senate". Empty for all others.
+// it) and of "australian senate"; "house" of "house of representatives". Empty for all others.
 std::string_view without_nation(std::string_view key);
 
 // Whether the name's first word is one that few names begin with: "Ford", but not "First", "Texas" or "American".

@@ -39,6 +39,7 @@ std::string place_key(std::string_view key) {
       std::lower_bound(abbreviations.begin(), abbreviations.end(), key,
                        [](const Abbreviation& known, std::string_view wanted) { return known.key < wanted; });
   if (found != abbreviations.end() && found->key == key) key = found->place;
+  if (key == "u s") key = "united states";
   if (key == "washington dc" || key == "district of columbia") key = "washington";
   const LexiconEntry* entry = lexicon("en").find(key);
   return entry != nullptr && entry->place != nullptr ? name_key(entry->place->name) : std::string(key);

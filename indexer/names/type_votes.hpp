@@ -13,9 +13,13 @@ namespace dateline {
 //
 // Names alike but for case, punctuation and a leading "the", and the spellings of one listed thing, vote together, each
 // with its articles. The type with most of them takes those that have less than a quarter of its articles: an article
-// that took "Reagan" for a company was wrong. A larger minority stays: "Liverpool" is a city and a club. A name of
-// several words is one thing, so there the majority decides. What the lists know as a country is one.
-// Equal votes change nothing.
+// that took "Reagan" for a company was wrong. A larger minority stays: "Liverpool" is a city and a club. But
+//
+//   - what the lists know as a country is one, and no organisation; a town of theirs stays one, and so does its club
+//   that
+//     has a tenth of the town's articles;
+//   - a name of several words is one thing: the majority decides, and of equals what its first word says;
+//   - a single word that no full name of a person has is a person only where next to nothing else is said of it.
 std::vector<EntityType> vote_types(const std::vector<CountedName>& names);
 
 }  // namespace dateline
