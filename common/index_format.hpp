@@ -41,6 +41,8 @@
 //              'N'     zstd frame: NameTables
 //              'Y'     zstd frame: acronyms, for later runs only
 //              'W'     zstd frame: versions of items and what was withdrawn, for later runs only; may be missing
+//              'A'     zstd frame: the names file that the index was told to follow, as it was read; may be missing
+//              'B'     zstd frame: RowFacts; may be missing
 //              'V'     the schema version in decimal digits
 //
 // Days and names are columns and no terms: they are needed for facets anyway, a scan of a part's
@@ -132,6 +134,8 @@ inline constexpr std::string_view catalogue_key = "G";
 inline constexpr std::string_view names_key = "N";
 inline constexpr std::string_view acronyms_key = "Y";
 inline constexpr std::string_view item_versions_key = "W";
+inline constexpr std::string_view names_file_key = "A";
+inline constexpr std::string_view row_facts_key = "B";
 inline constexpr std::string_view version_key = "V";
 
 // --- A part's stream ------------------------------------------------------------

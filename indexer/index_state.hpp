@@ -53,10 +53,13 @@ class IndexState {
     Catalogue catalogue;  // generation and next_part not filled in
     NameTables names;
     std::vector<AcronymCount> acronyms;
-    std::vector<ItemVersion> versions = {};  // filled in by the run
+    RowFacts facts;
+    std::vector<ItemVersion> versions = {};  // filled in by the run, and so for names_file
+    std::string names_file = {};
   };
-  // Accounts, joins names, groups stories. Every part must have its segment. The state is of no use afterwards.
-  Summary finish();
+  // Accounts, joins names, by `names_file` first of all, groups stories. Every part must have its segment. The state is
+  // of no use afterwards.
+  Summary finish(const NamesFile& names_file = {});
 
  private:
   void account(PartState& part, const std::vector<std::uint32_t>& dead);

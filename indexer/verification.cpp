@@ -199,6 +199,8 @@ class Verification {
       read_names(index);
       read_acronyms(index);
       read_item_versions(index);
+      read_names_file(index);
+      read_row_facts(index);
     });
     if (articles != index.catalogue.articles) problem("the catalogue's number of articles is not that of its parts");
     if (!report_.problems.empty() && text_whole) {

@@ -594,6 +594,13 @@ const NameColumn& IndexSnapshot::names_of(EntityType type) const {
   return name_columns_[static_cast<std::size_t>(type)].get([&] { return std::move(*read_names_of(type)); });
 }
 
+const RowFacts& IndexSnapshot::row_facts() const {
+  return row_facts_.get([&] {
+    const std::lock_guard lock(database_mutex_);
+    return read_row_facts(catalogue_database_, opened_);
+  });
+}
+
 // Names of many articles first, so that what is counted again and again lies close together.
 std::vector<std::uint32_t> IndexSnapshot::rows_of_type(EntityType type) const {
   const NameTables& all = names();

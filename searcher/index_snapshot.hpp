@@ -149,6 +149,7 @@ class IndexSnapshot {
   const NameColumn& names_of(EntityType type) const;
   const DayColumn& mentioned() const;
   const NameTables& names() const;
+  const RowFacts& row_facts() const;
 
  private:
   IndexSnapshot(OpenedIndex opened, std::size_t cache_bytes);
@@ -194,6 +195,7 @@ class IndexSnapshot {
   Once<NameColumn> name_columns_[entity_types];
   Once<DayColumn> mentioned_;
   Once<NameTables> names_;
+  Once<RowFacts> row_facts_;
   struct Spellings {
     SpellingTable table;
     std::vector<std::vector<std::uint16_t>> of_parts;  // by part and code; 256 each

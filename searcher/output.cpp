@@ -230,6 +230,8 @@ nlohmann::ordered_json facet_json(const Facet& facet) {
   for (const FacetRow& row : facet.rows) {
     nlohmann::ordered_json object = {
         {is_histogram(facet) ? "interval" : "name", row.name}, {"articles", row.articles}, {"passages", row.passages}};
+    if (!row.country.empty()) object["country"] = row.country;
+    if (!row.id.empty()) object["id"] = row.id;
     if (row.all_articles > 0) {
       object["all_articles"] = row.all_articles;
       object["share"] = rounded(static_cast<double>(row.articles) / static_cast<double>(row.all_articles));

@@ -106,6 +106,8 @@ struct FacetRow {
   std::string name;            // or the interval "2017-04", or a story's first article's headline
   std::uint64_t articles = 0;  // matching articles that have it in a matching passage
   std::uint64_t passages = 0;
+  std::string country;             // of a place, where its name tells: ISO 3166 alpha-2; else empty
+  std::string id;                  // that the names file gives it; empty = none
   std::uint64_t all_articles = 0;  // with SearchRequest::share: articles of the index in this interval
   std::vector<FacetRow> by;        // with SearchRequest::split: rows of that kind within this one; only articles
 };
