@@ -29,6 +29,8 @@
 //   'C' part           zstd frame: ArticleColumns, what totals, day filters and order read
 //   'I' part           zstd frame: the articles' ids, a StringColumn; read for hits and ties only
 //   'F' part type      zstd frame: NameLists, read only when a query asks for names of this type
+//   'O' part           zstd frame: NamePlaces, read only when a query asks where names stand; missing in parts that
+//                      were written before there were any
 //   'M' part           zstd frame: MentionedDays, read only when a query asks for them
 //   'N' part           zstd frame: NameColumns, the part's names, for later runs; queries print the catalogue's
 //   'L' part           zstd frame: PassageLengths, from which the wdf of a part's own postings is worked out
@@ -128,6 +130,7 @@ std::string ids_key(std::uint32_t part);
 std::string name_lists_key(std::uint32_t part, EntityType type);
 std::string mentioned_key(std::uint32_t part);
 std::string name_columns_key(std::uint32_t part);
+std::string name_places_key(std::uint32_t part);
 std::string term_index_key(std::uint32_t part);
 std::string dictionary_key(std::uint32_t part);
 inline constexpr std::string_view catalogue_key = "G";

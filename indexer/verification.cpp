@@ -82,6 +82,7 @@ class PartCheck {
     require(row_.first_document + row_.passages <= stored_.passages(), "the number of documents");
     require(stored_.lengths(row_.number, row_.passages).tokens.size() == row_.passages, "passage lengths");
     stored_.mentioned(row_.number, row_.passages);
+    stored_.name_places(row_.number, row_.passages);
     stored_.spellings(row_.number);
     const TermIndex terms = stored_.term_index(row_.number);
     for (std::size_t i = 0; i < terms.blocks.size(); ++i) {

@@ -92,7 +92,8 @@ IndexSnapshot::IndexSnapshot(OpenedIndex opened, std::size_t cache_bytes)
     : opened_(std::move(opened)),
       cache_(cache_bytes),
       ids_(opened_.catalogue.parts.size()),
-      term_indexes_(opened_.catalogue.parts.size()) {
+      term_indexes_(opened_.catalogue.parts.size()),
+      part_places_(opened_.catalogue.parts.size()) {
   try {
     catalogue_database_ = open_database(opened_.folder + "/" + generation_folder(opened_.generation) + "/catalogue");
     for (const std::string& segment : catalogue().segments) {
@@ -598,6 +599,30 @@ const RowFacts& IndexSnapshot::row_facts() const {
   return row_facts_.get([&] {
     const std::lock_guard lock(database_mutex_);
     return read_row_facts(catalogue_database_, opened_);
+  });
+}
+
+const PartPlaces& IndexSnapshot::places_around(std::uint32_t passage, const Part*& part) const {
+  const auto behind =
+      std::upper_bound(parts_.begin(), parts_.end(), passage,
+                       [](std::uint32_t wanted, const Part& one) { return wanted < one.first_passage; });
+  const Part& holder = *(behind - 1);
+  part = &holder;
+  return part_places_[holder.ordinal].get([&] {
+    PartPlaces all;
+    const CataloguePart& row = holder.catalogue;
+    if (metadata(row.segment, name_places_key(row.number)).empty()) return all;
+    all.known = true;
+    all.places =
+        decode_name_places(block(holder, name_places_key(row.number), "a block of names' places"), row.passages);
+    for (std::size_t kind = 0; kind < entity_types; ++kind) {
+      const std::string key = name_lists_key(row.number, static_cast<EntityType>(kind));
+      all.lists[kind] = decode_name_lists(block(holder, key, "a block of facets"), row.passages);
+      if (names().parts[holder.ordinal].of[kind].size() != all.lists[kind].names) {
+        damaged(opened_.folder, "names and their rows do not go together");
+      }
+    }
+    return all;
   });
 }
 

@@ -17,6 +17,7 @@
 #include "common/catalogue.hpp"
 #include "common/index_folder.hpp"
 #include "common/index_format.hpp"
+#include "common/name_places.hpp"
 #include "common/packed_columns.hpp"
 #include "common/part_columns.hpp"
 #include "common/spelling.hpp"
@@ -102,6 +103,13 @@ struct NameColumn {
   std::vector<std::uint32_t> printed;  // by row: the number of its printed name in NameTables
 };
 
+// Where the names of a part stand, and which names those are.
+struct PartPlaces {
+  bool known = false;  // false: the part was written before places were kept
+  NamePlaces places;
+  NameLists lists[entity_types];
+};
+
 struct DayColumn {
   Lists lists;  // indexes into intervals
   std::vector<DayInterval> intervals;
@@ -150,6 +158,8 @@ class IndexSnapshot {
   const DayColumn& mentioned() const;
   const NameTables& names() const;
   const RowFacts& row_facts() const;
+  // Of the part that the passage is in, which is told as well. Read when first asked for, and kept.
+  const PartPlaces& places_around(std::uint32_t passage, const Part*& part) const;
 
  private:
   IndexSnapshot(OpenedIndex opened, std::size_t cache_bytes);
@@ -196,6 +206,7 @@ class IndexSnapshot {
   Once<DayColumn> mentioned_;
   Once<NameTables> names_;
   Once<RowFacts> row_facts_;
+  std::vector<Once<PartPlaces>> part_places_;  // by part
   struct Spellings {
     SpellingTable table;
     std::vector<std::vector<std::uint16_t>> of_parts;  // by part and code; 256 each
