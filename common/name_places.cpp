@@ -96,6 +96,15 @@ class Forms {
     });
   }
 
+  // A form that was met: "U.S." stands for the same name when it comes again. One of the same text gives way.
+  void learn(std::string_view text, std::uint32_t name) {
+    constexpr std::size_t most_forms = 64;
+    if (text.empty() || forms_.size() >= most_forms) return;
+    const auto at =
+        std::find_if(forms_.begin(), forms_.end(), [&](const Form& form) { return form.text.size() <= text.size(); });
+    forms_.insert(at, {text, name});
+  }
+
   // The first place from where `words` stands at which one of them is.
   std::optional<PlacedName> next(Words words) const {
     while (auto word = words.next()) {
@@ -181,7 +190,7 @@ void append_places(NamePlaces& all, const Article& article, std::span<const Stor
   all.counts.push_back(static_cast<std::uint32_t>(places.size()));
   if (places.empty()) return;
   const PassageText text(article, passages, ordinal);
-  const Forms forms(names);
+  Forms forms(names);
   Words words(text);
   for (const PlacedName& place : places) {
     const bool expected = forms.next(words) == place;
@@ -191,6 +200,7 @@ void append_places(NamePlaces& all, const Article& article, std::span<const Stor
     if (!expected) all.names.push_back(place.name);
     if (skips > 0) {
       all.lengths.push_back(length);
+      forms.learn(words.field_text(place.field).substr(place.range.begin, place.range.size()), place.name);
     } else if (!expected) {
       all.exceptions.push_back(
           static_cast<std::uint32_t>(place.range.begin * 2 + static_cast<std::size_t>(place.field)));
@@ -216,11 +226,14 @@ class PlaceReader {
     length_ = name_ - exception_;
   }
 
-  PlacedName next(const Words& words, const Forms& forms) {
+  PlacedName next(const Words& words, Forms& forms) {
     const std::uint32_t step = all_.steps[place_++];
     if (step == foreseen) return known(forms.next(words));
     PlacedName place = step == exceptional ? exception() : by_words(words, step - 1);
     place.name = all_.names[name_++];
+    const std::string_view text = words.field_text(place.field);
+    if (place.range.end > text.size()) ByteReader::damaged();
+    if (step != exceptional) forms.learn(text.substr(place.range.begin, place.range.size()), place.name);
     return place;
   }
 
@@ -258,7 +271,7 @@ std::vector<PlacedName> places_of(const NamePlaces& all, std::size_t row, const 
                                   std::size_t ordinal, std::span<const PassageName> names) {
   if (row >= all.counts.size() || ordinal >= stored.passages.size()) ByteReader::damaged();
   const PassageText text(stored.article, stored.passages, ordinal);
-  const Forms forms(names);
+  Forms forms(names);
   Words words(text);
   PlaceReader reader(all, row);
   std::vector<PlacedName> places;

@@ -1,8 +1,8 @@
 // Where the names of passages stand in the text, packed so closely that half a byte to a byte tells one place.
 //
-// Most names stand in full, or as a person's last word, where the text has these words first: such a place is only
-// counted. Nearly all others begin at a word with a capital: the number of such words to it, and of words that it
-// reaches over. What does not fit so ("al-Qaeda") is given in bytes.
+// Most names stand in full, as a person's last word, or as they stood before in the passage, where the text has these
+// words first: such a place is only counted. Nearly all others begin at a word with a capital: the number of such words
+// to it, and of words that it reaches over. What does not fit so ("al-Qaeda") is given in bytes.
 #pragma once
 
 #include <cstdint>

@@ -110,58 +110,69 @@ std::vector<std::uint32_t> NameRegister::claims(const Living& living, const Iden
   return claims;
 }
 
+namespace {
+
+// Rows as they are opened, and the row of each name.
+struct OpenRows {
+  std::vector<std::uint32_t> of_name;  // no_row = none
+  std::vector<std::uint32_t> displayed;
+
+  // The row that `row` is, which is opened with the name to print if it is none yet.
+  std::uint32_t open(std::uint32_t& row, std::uint32_t shown) {
+    if (row != no_row) return row;
+    displayed.push_back(shown);
+    return row = static_cast<std::uint32_t>(displayed.size() - 1);
+  }
+};
+
+}  // namespace
+
 NameTables NameRegister::join(const AcronymUses& acronyms, const NamesFile& names_file) {
   Living living = this->living(names_file);
   const Identities identities = acronyms.link(living.names, join_identities(living.names));
   const std::vector<std::uint32_t> claimed = claims(living, identities, names_file);
-  std::vector<std::uint32_t> rows(tables_.names.size(), no_row);
-  std::vector<std::uint32_t> displayed;
-  // Rows of the articles' names: what the file leaves of them prints its best name.
-  std::vector<std::uint32_t> row_of(identities.display_name.size(), no_row);
-  const auto open_row = [&](std::uint32_t& row, std::uint32_t shown) {
-    if (row != no_row) return row;
-    displayed.push_back(shown);
-    return row = static_cast<std::uint32_t>(displayed.size() - 1);
-  };
-  for (std::size_t row = 0; row < identities.display_name.size(); ++row) {
-    const std::uint32_t shown = identities.display_name[row];
-    if (claimed[shown] == nobody) open_row(row_of[row], living.numbers[shown]);
-  }
-  const auto weight = [&](std::uint32_t number) { return tables_.names[number].articles; };
+  OpenRows rows{std::vector<std::uint32_t>(tables_.names.size(), no_row), {}};
   std::vector<std::uint32_t> row_of_claim(names_file.rows().size(), no_row);
+  std::vector<std::uint32_t> natural(identities.display_name.size(), no_row);
+  for (std::size_t row = 0; row < natural.size(); ++row) {
+    const std::uint32_t shown = identities.display_name[row];
+    if (claimed[shown] == nobody) rows.open(natural[row], living.numbers[shown]);
+  }
+  const auto better = [&](std::uint32_t a, std::uint32_t b) {
+    const auto articles = [&](std::uint32_t number) { return tables_.names[number].articles; };
+    return articles(a) != articles(b) ? articles(a) > articles(b) : tables_.text(a) < tables_.text(b);
+  };
   for (std::size_t i = 0; i < living.names.size(); ++i) {
     const std::uint32_t number = living.numbers[i];
-    if (claimed[i] != nobody) {
-      rows[number] = open_row(row_of_claim[claimed[i]], number);
-      continue;
-    }
-    const std::uint32_t natural = identities.row_of[i];
-    const bool left_over = claimed[identities.display_name[natural]] != nobody;
-    rows[number] = open_row(row_of[natural], number);
-    std::uint32_t& shown = displayed[rows[number]];
-    const auto better = [&](std::uint32_t a, std::uint32_t b) {
-      return weight(a) != weight(b) ? weight(a) > weight(b) : tables_.text(a) < tables_.text(b);
-    };
+    const std::uint32_t row = identities.row_of[i];
+    rows.of_name[number] = rows.open(claimed[i] != nobody ? row_of_claim[claimed[i]] : natural[row], number);
+    // What the file leaves of a row whose name it took prints its best name.
+    const bool left_over = claimed[i] == nobody && claimed[identities.display_name[row]] != nobody;
+    std::uint32_t& shown = rows.displayed[rows.of_name[number]];
     if (left_over && better(number, shown)) shown = number;
   }
   living = {};  // its texts are the tables'
   for (std::size_t i = 0; i < row_of_claim.size(); ++i) {
-    if (row_of_claim[i] == no_row) continue;
-    const NamesFile::Row& row = names_file.rows()[i];
-    const auto take = [&](const std::string& text) {
-      const std::uint32_t name = number(row.type, text);
-      rows.resize(tables_.names.size(), no_row);
-      if (rows[name] == no_row) rows[name] = row_of_claim[i];
-      return name;
-    };
-    displayed[row_of_claim[i]] = take(row.name);
-    for (const std::string& alias : row.aliases) take(alias);
+    if (row_of_claim[i] != no_row) print_as(names_file.rows()[i], row_of_claim[i], rows.of_name, rows.displayed);
   }
   slots_ = {};
   NameTables joined = std::exchange(tables_, {});
-  joined.rows = std::move(rows);
-  joined.displayed = std::move(displayed);
+  joined.rows = std::move(rows.of_name);
+  joined.displayed = std::move(rows.displayed);
   return joined;
+}
+
+// Gives the file's row its name, and its forms to those who look for it.
+void NameRegister::print_as(const NamesFile::Row& row, std::uint32_t number_of_row, std::vector<std::uint32_t>& rows,
+                            std::vector<std::uint32_t>& displayed) {
+  const auto take = [&](const std::string& text) {
+    const std::uint32_t name = number(row.type, text);
+    rows.resize(tables_.names.size(), no_row);
+    if (rows[name] == no_row) rows[name] = number_of_row;
+    return name;
+  };
+  displayed[number_of_row] = take(row.name);
+  for (const std::string& alias : row.aliases) take(alias);
 }
 
 RowFacts row_facts(const NameTables& names, const NamesFile& names_file) {

@@ -36,6 +36,8 @@ class NameRegister {
   Living living(const NamesFile& names_file) const;
   std::vector<std::uint32_t> claims(const Living& living, const Identities& identities,
                                     const NamesFile& names_file) const;
+  void print_as(const NamesFile::Row& row, std::uint32_t number_of_row, std::vector<std::uint32_t>& rows,
+                std::vector<std::uint32_t>& displayed);
 
   NameTables tables_;
   std::vector<std::uint32_t> slots_;  // 1 + number; 0 = free

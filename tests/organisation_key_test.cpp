@@ -53,6 +53,7 @@ TEST_CASE("whose body of the state it is") {
                                                        {"senate", ""},
                                                        {"us steel", ""},
                                                        {"house of representatives", "house"},
+                                                       {"house of lords tea room", ""},
                                                        {"house appropriations committee", ""},
                                                        {"", ""}};
   for (const auto& [key, rest] : cases) CHECK_MESSAGE(dateline::without_nation(key) == rest, std::string(key));

@@ -113,7 +113,8 @@ void settle_surnames(const Article& article, std::vector<NameCandidate>& candida
       longer.insert(first_word(candidate.key));
     } else if (const PersonName name = person_name(candidate); !name.given.empty()) {
       surnames.insert(name.surname);
-      surnames.insert(std::string_view(candidate.key).substr(name.given.size() + 1));  // "de ridder"
+      const std::string_view key = candidate.key;
+      if (key.size() > name.given.size()) surnames.insert(key.substr(name.given.size() + 1));  // "de ridder"
     }
   }
   for (NameCandidate& candidate : candidates) {

@@ -90,7 +90,7 @@ std::string_view without_nation(std::string_view key) {
   if (first.size() == key.size()) return {};
   const std::string_view rest = key.substr(first.size() + 1);
   const bool nation = first == "us" || has_class(first, demonym);
-  if (first == "house" && rest.starts_with("of ")) return first;  // of Representatives, of Commons
+  if (first == "house" && rest.starts_with("of ") && word_count(rest) == 2) return first;  // of Commons
   return nation && is_state_body(rest) ? rest : std::string_view();
 }
 
