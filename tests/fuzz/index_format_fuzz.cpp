@@ -11,6 +11,8 @@
 #include "common/error.hpp"
 #include "common/index_format.hpp"
 #include "common/name_places.hpp"
+#include "common/packed_columns.hpp"
+#include "common/part_columns.hpp"
 #include "common/spelling.hpp"
 #include "common/stored_article.hpp"
 #include "common/term_block.hpp"
