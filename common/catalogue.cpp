@@ -174,6 +174,41 @@ NameTables decode_names(std::string_view bytes) {
   return tables;
 }
 
+const RowFacts::Fact* RowFacts::find(std::uint32_t name) const {
+  const auto found = std::lower_bound(facts.begin(), facts.end(), name,
+                                      [](const Fact& fact, std::uint32_t wanted) { return fact.name < wanted; });
+  return found != facts.end() && found->name == name ? &*found : nullptr;
+}
+
+std::string encode(const RowFacts& all) {
+  ByteWriter writer;
+  writer.number(all.facts.size());
+  std::uint32_t before = 0;
+  for (const RowFacts::Fact& fact : all.facts) {
+    writer.number(fact.name - before);
+    writer.string(fact.country);
+    writer.string(fact.id);
+    before = fact.name;
+  }
+  return writer.take();
+}
+
+RowFacts decode_row_facts(std::string_view bytes) {
+  ByteReader reader(bytes);
+  RowFacts all;
+  all.facts.resize(reader.count());
+  std::uint32_t before = 0;
+  for (RowFacts::Fact& fact : all.facts) {
+    const std::uint32_t step = reader.small();
+    if (step > UINT32_MAX - before || (step == 0 && &fact != &all.facts.front())) ByteReader::damaged();
+    fact.name = before += step;
+    fact.country = reader.string();
+    fact.id = reader.string();
+  }
+  reader.expect_end();
+  return all;
+}
+
 std::string encode(const std::vector<AcronymCount>& acronyms) {
   ByteWriter writer;
   writer.number(acronyms.size());

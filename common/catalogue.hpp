@@ -68,7 +68,24 @@ struct NameTables {
   std::string_view text(std::uint32_t name) const {
     return std::string_view(texts).substr(names[name].begin, names[name].size);
   }
+  // Names that some articles took for another type may be in a row: its type is that of the name printed.
+  EntityType row_type(std::uint32_t row) const { return names[displayed[row]].type; }
 };
+
+// What is known of rows beside their names; ascending by the number of the name that is printed.
+struct RowFacts {
+  struct Fact {
+    std::uint32_t name = 0;
+    std::string country;  // of a place, ISO 3166 alpha-2; empty = not sure
+    std::string id;       // of the names file; empty = none
+  };
+  std::vector<Fact> facts;
+  // nullptr when nothing is known of the row that prints it.
+  const Fact* find(std::uint32_t name) const;
+};
+
+std::string encode(const RowFacts& facts);
+RowFacts decode_row_facts(std::string_view bytes);  // throws Error (index_damaged)
 
 // In how many articles an acronym stood for a name that is spelt out.
 struct AcronymCount {

@@ -162,6 +162,19 @@ ItemHistory read_item_history(const OpenedIndex& index) {
   return history;
 }
 
+std::string read_names_file(const OpenedIndex& index) {
+  const Xapian::Database catalogue = open_catalogue(index);
+  if (catalogue.get_metadata(std::string(names_file_key)).empty()) return {};
+  return catalogue_block(catalogue, index, names_file_key, "the names file of the index at ");
+}
+
+RowFacts read_row_facts(const Xapian::Database& catalogue, const OpenedIndex& index) {
+  if (catalogue.get_metadata(std::string(row_facts_key)).empty()) return {};
+  return decode_row_facts(catalogue_block(catalogue, index, row_facts_key, "what is known of names of the index at "));
+}
+
+RowFacts read_row_facts(const OpenedIndex& index) { return read_row_facts(open_catalogue(index), index); }
+
 Stub read_stub(const std::string& folder) { return parse_stub(read_whole_file(folder + "/" + std::string(stub_name))); }
 
 std::string read_whole_file(const std::string& path) {

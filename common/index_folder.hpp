@@ -39,6 +39,10 @@ NameTables read_names(const Xapian::Database& catalogue, const OpenedIndex& inde
 std::vector<AcronymCount> read_acronyms(const OpenedIndex& index);
 std::vector<ItemVersion> read_item_versions(const OpenedIndex& index);
 ItemHistory read_item_history(const OpenedIndex& index);  // every place is one of the catalogue's
+// The names file that the index follows, and what it and the lists say of rows; empty where there is none.
+std::string read_names_file(const OpenedIndex& index);
+RowFacts read_row_facts(const OpenedIndex& index);
+RowFacts read_row_facts(const Xapian::Database& catalogue, const OpenedIndex& index);
 
 // What XAPIANDB names now. Throws Error: io when it cannot be read, index_damaged when it is not ours.
 Stub read_stub(const std::string& folder);

@@ -38,6 +38,7 @@ std::string spellings_key(std::uint32_t part) { return "W" + key_number(part); }
 std::string update_columns_key(std::uint32_t part) { return "U" + key_number(part); }
 std::string article_columns_key(std::uint32_t part) { return "C" + key_number(part); }
 std::string name_columns_key(std::uint32_t part) { return "N" + key_number(part); }
+std::string name_places_key(std::uint32_t part) { return "O" + key_number(part); }
 std::string ids_key(std::uint32_t part) { return "I" + key_number(part); }
 std::string name_lists_key(std::uint32_t part, EntityType type) {
   return "F" + key_number(part) + static_cast<char>('0' + static_cast<int>(type));

@@ -29,6 +29,8 @@
 //   'C' part           zstd frame: ArticleColumns, what totals, day filters and order read
 //   'I' part           zstd frame: the articles' ids, a StringColumn; read for hits and ties only
 //   'F' part type      zstd frame: NameLists, read only when a query asks for names of this type
+//   'O' part           zstd frame: NamePlaces, read only when a query asks where names stand; missing in parts that
+//                      were written before there were any
 //   'M' part           zstd frame: MentionedDays, read only when a query asks for them
 //   'N' part           zstd frame: NameColumns, the part's names, for later runs; queries print the catalogue's
 //   'L' part           zstd frame: PassageLengths, from which the wdf of a part's own postings is worked out
@@ -42,6 +44,8 @@
 //              'Y'     zstd frame: acronyms, for later runs only
 //              'W'     zstd frame: versions of items and what was withdrawn, for later runs only; may be missing
 //              'H'     zstd frame: ItemHistory, where older versions lie; may be missing
+//              'A'     zstd frame: the names file that the index was told to follow, as it was read; may be missing
+//              'B'     zstd frame: RowFacts; may be missing
 //              'V'     the schema version in decimal digits
 //
 // Days and names are columns and no terms: they are needed for facets anyway, a scan of a part's
@@ -127,6 +131,7 @@ std::string ids_key(std::uint32_t part);
 std::string name_lists_key(std::uint32_t part, EntityType type);
 std::string mentioned_key(std::uint32_t part);
 std::string name_columns_key(std::uint32_t part);
+std::string name_places_key(std::uint32_t part);
 std::string term_index_key(std::uint32_t part);
 std::string dictionary_key(std::uint32_t part);
 inline constexpr std::string_view catalogue_key = "G";
@@ -134,6 +139,8 @@ inline constexpr std::string_view names_key = "N";
 inline constexpr std::string_view acronyms_key = "Y";
 inline constexpr std::string_view item_versions_key = "W";
 inline constexpr std::string_view item_history_key = "H";
+inline constexpr std::string_view names_file_key = "A";
+inline constexpr std::string_view row_facts_key = "B";
 inline constexpr std::string_view version_key = "V";
 
 // --- A part's stream ------------------------------------------------------------

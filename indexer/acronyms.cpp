@@ -11,12 +11,13 @@ namespace {
 
 constexpr double owner_share = 0.9;
 
-// Rows of organisations by any of their names.
+// Rows of organisations by any of their names, whatever these were taken for in some articles.
 std::unordered_map<std::string_view, std::uint32_t> organisation_rows(const std::vector<CountedName>& names,
                                                                       const Identities& identities) {
   std::unordered_map<std::string_view, std::uint32_t> rows;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i].type == EntityType::organisation) rows[names[i].name] = identities.row_of[i];
+    const std::uint32_t row = identities.row_of[i];
+    if (names[identities.display_name[row]].type == EntityType::organisation) rows[names[i].name] = row;
   }
   return rows;
 }

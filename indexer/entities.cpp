@@ -26,6 +26,7 @@ std::vector<NameCandidate> english_names(const Article& article, const TagModel&
   std::vector<NameCandidate> candidates = find_tagged_names(article, model);
   settle_agencies(article, candidates);
   settle_single_words(candidates);
+  settle_surnames(article, candidates);
   settle_people_by_count(candidates);
   restore_particles(article, candidates);
   return candidates;

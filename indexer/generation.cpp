@@ -214,6 +214,12 @@ void GenerationWriter::write_catalogue(const IndexState::Summary& summary) const
   database.set_metadata(std::string(catalogue_key), compress.compress(encode(summary.catalogue)));
   database.set_metadata(std::string(names_key), compress.compress(encode(summary.names)));
   database.set_metadata(std::string(acronyms_key), compress.compress(encode(summary.acronyms)));
+  if (!summary.names_file.empty()) {
+    database.set_metadata(std::string(names_file_key), compress.compress(summary.names_file));
+  }
+  if (!summary.facts.facts.empty()) {
+    database.set_metadata(std::string(row_facts_key), compress.compress(encode(summary.facts)));
+  }
   if (!summary.versions.empty()) {
     database.set_metadata(std::string(item_versions_key), compress.compress(encode(summary.versions)));
   }

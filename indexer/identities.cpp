@@ -9,10 +9,16 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "common/text.hpp"
 #include "indexer/names/keys.hpp"
 #include "indexer/names/lexicon.hpp"
+#include "indexer/names/nicknames.hpp"
+#include "indexer/names/organisation_key.hpp"
+#include "indexer/names/ownership.hpp"
+#include "indexer/names/place_key.hpp"
+#include "indexer/names/type_votes.hpp"
 
 namespace dateline {
 namespace {
@@ -41,26 +47,17 @@ bool has_class(std::string_view word, unsigned classes) {
   return entry != nullptr && (entry->classes & classes) != 0;
 }
 
-std::string_view without_suffixes(std::string_view key) {
-  if (key.starts_with("the ")) key.remove_prefix(4);
-  while (word_count(key) > 1 && has_class(last_word(key), org_suffix)) {
-    key.remove_suffix(last_word(key).size() + 1);
-  }
-  return key;
+// "Kiev" gives "kyiv", "Barclays plc" gives "barclays", "U.N." gives "united nations".
+std::string equality_key(std::string_view name, EntityType type) {
+  std::string key = name_key(name);
+  if (type == EntityType::organisation) return organisation_key(key);
+  if (type == EntityType::person) return key;
+  return place_key(key);
 }
 
-// "Kiev" gives "kyiv", "Barclays plc" gives "barclays", "U.N." gives "united nations".
-std::string equality_key(const CountedName& name) {
-  std::string key = name_key(name.name);
-  if (name.type == EntityType::person) return key;
+bool is_listed(std::string_view key) {
   const LexiconEntry* entry = lexicon("en").find(key);
-  if (entry != nullptr && name.type == EntityType::place && entry->place != nullptr)
-    return name_key(entry->place->name);
-  if (name.type == EntityType::organisation) {
-    if (entry != nullptr && !entry->organisation.empty()) return name_key(entry->organisation);
-    return std::string(without_suffixes(key));
-  }
-  return key;
+  return entry != nullptr && !entry->organisation.empty();
 }
 
 struct PersonParts {
@@ -69,6 +66,7 @@ struct PersonParts {
   std::string_view surname;
   std::uint32_t given_id = 0;  // numbers that stand for the words, from 1
   std::uint32_t surname_id = 0;
+  std::uint32_t formal_id = 0;  // of the given name that a short form stands for
 };
 
 PersonParts parts_of(std::string_view key) {
@@ -97,57 +95,6 @@ bool only_initials(std::string_view middle) {
   return true;
 }
 
-// Takes what has been said about names with one surname, and so on, and says who owns it.
-//
-// At least 90% of the articles must be one row's.
-class Ownership {
- public:
-  void claim(std::uint64_t what, Index row, std::uint64_t articles);
-  // The owning row; nullopt when nobody owns `what`.
-  const Index* owner(std::uint64_t what) const;
-
- private:
-  // The rows with most articles; a row that is not among the first few of many owns nothing anyhow, but it counts
-  // in `total`. A row may claim in several pieces, so the leader is found by majority vote first (Boyer and Moore).
-  struct Claim {
-    Index leader = 0;
-    std::uint64_t lead = 0;
-    std::uint64_t total = 0;
-    std::uint64_t leaders = 0;  // counted in a second pass
-  };
-  std::unordered_map<std::uint64_t, Claim> claims_;
-
- public:
-  void count(std::uint64_t what, Index row, std::uint64_t articles);
-};
-
-void Ownership::claim(std::uint64_t what, Index row, std::uint64_t articles) {
-  Claim& claim = claims_[what];
-  claim.total += articles;
-  if (claim.lead == 0) claim.leader = row;
-  if (claim.leader == row) {
-    claim.lead += articles;
-  } else if (claim.lead >= articles) {
-    claim.lead -= articles;
-  } else {
-    claim.leader = row;
-    claim.lead = articles - claim.lead;
-  }
-}
-
-void Ownership::count(std::uint64_t what, Index row, std::uint64_t articles) {
-  const auto found = claims_.find(what);
-  if (found != claims_.end() && found->second.leader == row) found->second.leaders += articles;
-}
-
-const Index* Ownership::owner(std::uint64_t what) const {
-  const auto found = claims_.find(what);
-  if (found == claims_.end()) return nullptr;
-  const Claim& claim = found->second;
-  const bool owns = claim.leaders > 0 && claim.leaders >= claim.total - claim.total / 10;
-  return owns ? &claim.leader : nullptr;
-}
-
 // The first eight bytes as a number that sorts as they do: most comparisons of a million names end here, without
 // reading either.
 std::uint64_t prefix_of(std::string_view name) {
@@ -166,29 +113,42 @@ class Joiner {
  private:
   const CountedName& name(Index index) const { return names_[order_[index]]; }
   std::uint64_t articles(Index index) const { return std::max<std::uint64_t>(1, name(index).articles); }
-  bool is_person(Index index) const { return name(index).type == EntityType::person; }
+  EntityType type(Index index) const { return types_[order_[index]]; }
+  bool is_person(Index index) const { return type(index) == EntityType::person; }
+  bool is_organisation(Index index) const { return type(index) == EntityType::organisation; }
+  // Without the mark of the type.
+  std::string_view key(Index index) const { return std::string_view(keys_[index]).substr(0, keys_[index].size() - 1); }
   bool listed(Index index) const;
   bool may_sound_alike(Index index) const;
   void join_equal();
   void join_sounds();
   std::string sound(Index index, bool strict) const;
   bool same_by_sound(Index head, Index other) const;
+  // Parts of people's names and keys of organisations, as numbers; 0 = nothing.
   template <typename Claims, typename Asks>
-  void join_to_owner(const Claims& claims, const Asks& asks);
+  void join_to_owner(const Claims& claims, const Asks& asks, std::uint64_t most_times = UINT64_MAX);
   void number_words();
   void join_people();
+  std::vector<bool> chance_names() const;
+  void join_organisations();
   Identities rows();
   bool better_to_print(Index a, Index b) const;
 
   const std::vector<CountedName>& names_;
-  std::vector<Index> order_;  // sorted, so that the caller's order has no influence
+  std::vector<EntityType> types_;  // as voted, parallel to names_
+  std::vector<Index> order_;       // sorted, so that the caller's order has no influence
   std::vector<std::string> keys_;
   std::vector<PersonParts> parts_;
   Sets sets_;
 };
 
 Joiner::Joiner(const std::vector<CountedName>& names)
-    : names_(names), order_(names.size()), keys_(names.size()), parts_(names.size()), sets_(names.size()) {
+    : names_(names),
+      types_(vote_types(names)),
+      order_(names.size()),
+      keys_(names.size()),
+      parts_(names.size()),
+      sets_(names.size()) {
   std::iota(order_.begin(), order_.end(), Index{0});
   std::vector<std::uint64_t> prefixes(names.size());
   for (Index i = 0; i < names.size(); ++i) prefixes[i] = prefix_of(names[i].name);
@@ -197,9 +157,9 @@ Joiner::Joiner(const std::vector<CountedName>& names)
     return std::tie(names[a].name, names[a].type, a) < std::tie(names[b].name, names[b].type, b);
   });
   for (Index i = 0; i < names.size(); ++i) {
-    keys_[i] = equality_key(name(i));
-    keys_[i] += static_cast<char>('\x01' + static_cast<int>(name(i).type));  // types never meet
-    if (is_person(i)) parts_[i] = parts_of(std::string_view(keys_[i]).substr(0, keys_[i].size() - 1));
+    keys_[i] = equality_key(name(i).name, type(i));
+    keys_[i] += static_cast<char>('\x01' + static_cast<int>(type(i)));  // types never meet
+    if (is_person(i)) parts_[i] = parts_of(key(i));
   }
 }
 
@@ -214,9 +174,8 @@ void Joiner::join_equal() {
 
 // Whether the name is known, so that a look-alike is another thing: "Mali" is not "Male".
 bool Joiner::listed(Index index) const {
-  const std::string_view key = std::string_view(keys_[index]).substr(0, keys_[index].size() - 1);
-  if (is_person(index)) return has_class(first_word(key), any_given);
-  const LexiconEntry* entry = lexicon("en").find(key);
+  if (is_person(index)) return has_class(first_word(key(index)), any_given);
+  const LexiconEntry* entry = lexicon("en").find(key(index));
   return entry != nullptr && entry->place != nullptr;
 }
 
@@ -224,8 +183,8 @@ bool Joiner::listed(Index index) const {
 bool Joiner::may_sound_alike(Index index) const {
   const std::size_t words = word_count(keys_[index]);
   constexpr std::size_t long_word = 6;
-  if (name(index).type == EntityType::organisation) return false;
-  return words > 1 || (name(index).type == EntityType::place && keys_[index].size() > long_word);
+  if (is_organisation(index)) return false;
+  return words > 1 || (type(index) == EntityType::place && keys_[index].size() > long_word);
 }
 
 // A name as it sounds. In a person's, the Arabic article before the surname is left out, since newsrooms
@@ -277,23 +236,26 @@ void Joiner::join_sounds() {
   }
 }
 
-// claims(parts) is what a name's row may own, asks(parts) what a name wants the owner of; both 0 for nothing.
+// claims(i) is what a name's row may own, asks(i) what a name wants the owner of; both 0 for nothing. A name that is in
+// more than `most_times` as many articles as the owner's row stays apart.
 template <typename Claims, typename Asks>
-void Joiner::join_to_owner(const Claims& claims, const Asks& asks) {
+void Joiner::join_to_owner(const Claims& claims, const Asks& asks, std::uint64_t most_times) {
   Ownership ownership;
+  std::vector<std::uint64_t> row_articles(names_.size());
   const auto each_claim = [&](const auto& visit) {
     for (Index i = 0; i < names_.size(); ++i) {
-      const std::uint64_t what = is_person(i) ? claims(parts_[i]) : 0;
-      if (what != 0) visit(what, sets_.find(i), articles(i));
+      if (const std::uint64_t what = claims(i); what != 0) visit(what, sets_.find(i), articles(i));
     }
   };
   each_claim([&](std::uint64_t what, Index row, std::uint64_t count) { ownership.claim(what, row, count); });
   each_claim([&](std::uint64_t what, Index row, std::uint64_t count) { ownership.count(what, row, count); });
+  for (Index i = 0; i < names_.size(); ++i) row_articles[sets_.find(i)] += articles(i);
   std::vector<std::pair<Index, Index>> joins;  // later: rows must not change while owners are asked for
   for (Index i = 0; i < names_.size(); ++i) {
-    const std::uint64_t what = is_person(i) ? asks(parts_[i]) : 0;
+    const std::uint64_t what = asks(i);
     const Index* owner = what == 0 ? nullptr : ownership.owner(what);
-    if (owner != nullptr) joins.emplace_back(*owner, i);
+    if (owner != nullptr && row_articles[sets_.find(i)] / most_times <= row_articles[*owner])
+      joins.emplace_back(*owner, i);
   }
   for (const auto& [owner, index] : joins) sets_.join(owner, index);
 }
@@ -314,28 +276,94 @@ void Joiner::number_words() {
   for (PersonParts& parts : parts_) {
     if (!parts.surname.empty()) parts.surname_id = number(parts.surname);
     if (!parts.given.empty()) parts.given_id = number(parts.given);
+    if (!parts.given.empty()) parts.formal_id = number(formal_given(parts.given));
   }
+}
+
+// "Besides Reagan", "Athough Reagan": a full name in one article, of no known given name, while another full name with
+// its surname is in many. It says nothing of who has the surname.
+std::vector<bool> Joiner::chance_names() const {
+  constexpr std::uint64_t many = 10;
+  std::unordered_map<std::uint32_t, std::uint64_t> most;
+  for (Index i = 0; i < names_.size(); ++i) {
+    if (!is_person(i) || !is_full(parts_[i])) continue;
+    auto& known = most[parts_[i].surname_id];
+    known = std::max(known, articles(i));
+  }
+  std::vector<bool> chance(names_.size(), false);
+  for (Index i = 0; i < names_.size(); ++i) {
+    if (!is_person(i) || !is_full(parts_[i]) || articles(i) > 1) continue;
+    chance[i] = most[parts_[i].surname_id] >= many && !has_class(parts_[i].given, any_given);
+  }
+  return chance;
 }
 
 void Joiner::join_people() {
   number_words();
+  const std::vector<bool> chance = chance_names();
+  // For people only.
+  const auto of = [&](const auto& what) {
+    return [this, &what](Index i) { return is_person(i) ? what(i, parts_[i]) : std::uint64_t{0}; };
+  };
   // "Donald Trump" to "Donald J. Trump".
-  join_to_owner(
-      [](const PersonParts& p) {
-        return is_full(p) && !p.middle.empty() && only_initials(p.middle) ? full_name(p) : 0;
-      },
-      [](const PersonParts& p) { return is_full(p) && p.middle.empty() ? full_name(p) : 0; });
+  const auto with_initials = [](Index, const PersonParts& p) {
+    return is_full(p) && !p.middle.empty() && only_initials(p.middle) ? full_name(p) : 0;
+  };
+  const auto without_middle = [](Index, const PersonParts& p) {
+    return is_full(p) && p.middle.empty() ? full_name(p) : 0;
+  };
+  join_to_owner(of(with_initials), of(without_middle));
+  // "Joe Biden" to "Joseph R. Biden".
+  const auto formal = [](Index, const PersonParts& p) {
+    return is_full(p) && formal_given(p.given) == p.given ? full_name(p) : 0;
+  };
+  const auto short_form = [](Index, const PersonParts& p) {
+    return is_full(p) && p.formal_id != p.given_id ? std::uint64_t{p.formal_id} << 32 | p.surname_id : 0;
+  };
+  join_to_owner(of(formal), of(short_form));
   // "V. Putin" to "Vladimir Putin".
-  join_to_owner([](const PersonParts& p) { return is_full(p) ? initial_name(p) : 0; },
-                [](const PersonParts& p) { return is_initial(p.given) ? initial_name(p) : 0; });
+  const auto whole = [](Index, const PersonParts& p) { return is_full(p) ? initial_name(p) : 0; };
+  const auto initial = [](Index, const PersonParts& p) { return is_initial(p.given) ? initial_name(p) : 0; };
+  join_to_owner(of(whole), of(initial));
   // "Putin" to "Vladimir Putin".
-  join_to_owner([](const PersonParts& p) { return is_full(p) ? std::uint64_t{p.surname_id} : 0; },
-                [](const PersonParts& p) { return p.given.empty() ? std::uint64_t{p.surname_id} : 0; });
+  const auto surname_of = [&](Index i, const PersonParts& p) {
+    return is_full(p) && !chance[i] ? std::uint64_t{p.surname_id} : 0;
+  };
+  const auto surname = [](Index, const PersonParts& p) { return p.given.empty() ? std::uint64_t{p.surname_id} : 0; };
+  join_to_owner(of(surname_of), of(surname));
 }
 
-// Full forms before short ones, then the most frequent, then by bytes.
+std::uint64_t number_of(std::string_view text) { return text.empty() ? 0 : XXH3_64bits(text.data(), text.size()) | 1; }
+
+void Joiner::join_organisations() {
+  // "Senate" to "U.S. Senate", unless other nations' are spoken of; what is much more frequent is something else.
+  constexpr std::uint64_t rarely_qualified = 8;
+  join_to_owner([&](Index i) { return is_organisation(i) ? number_of(without_nation(key(i))) : 0; },
+                [&](Index i) { return is_organisation(i) ? number_of(key(i)) : 0; }, rarely_qualified);
+  // "Ford" to "Ford Motor Co", where no other name begins so and the long one is the usual one.
+  std::unordered_set<std::uint64_t> telling;
+  for (Index i = 0; i < names_.size(); ++i) {
+    if (is_organisation(i) && begins_tellingly(key(i))) telling.insert(number_of(key(i)));
+  }
+  const auto beginning = [&](Index i) -> std::uint64_t {
+    if (!is_organisation(i)) return 0;
+    const std::string_view whole = key(i);
+    for (std::size_t at = whole.rfind(' '); at != std::string_view::npos && at > 0; at = whole.rfind(' ', at - 1)) {
+      const std::uint64_t number = number_of(whole.substr(0, at));
+      if (telling.count(number) != 0) return number;
+    }
+    return 0;
+  };
+  join_to_owner(
+      beginning, [&](Index i) { return is_organisation(i) && !is_listed(key(i)) ? number_of(key(i)) : 0; }, 1);
+}
+
+// Names that are of the row's type before those that were outvoted, full forms before short ones, then the most
+// frequent, then by bytes.
 bool Joiner::better_to_print(Index a, Index b) const {
-  const auto rank = [&](Index i) { return std::tuple(is_person(i) && is_full(parts_[i]), name(i).articles); };
+  const auto rank = [&](Index i) {
+    return std::tuple(name(i).type == type(i), is_person(i) && is_full(parts_[i]), name(i).articles);
+  };
   return rank(a) != rank(b) ? rank(a) > rank(b) : name(a).name < name(b).name;
 }
 
@@ -379,6 +407,7 @@ Identities Joiner::join() {
   join_equal();
   join_sounds();
   join_people();
+  join_organisations();
   return rows();
 }
 

@@ -28,11 +28,12 @@ struct Identities {
 //   returns  rows numbered by falling article count of the whole row, ties by
 //            the displayed name's bytes. Same input set, same rows, whatever its order.
 //
-// Joined: forms equal after folding case, accents, punctuation and company
-// suffixes; transliteration variants; initials ("V. Putin"); a surname alone or
-// a first-name-less form to the full name that owns at least 90% of the
-// articles of all full names with that surname; an acronym to an organisation
-// only if the caller gave it as the same name. Never joined: different types.
+// First the articles vote on what each name names (type_votes.hpp). Joined then, within a type: forms equal after folding
+// case, accents, punctuation, company suffixes and the styles of departments; transliteration variants; initials
+// ("V. Putin") and short given names ("Joe"); a surname alone or a first-name-less form to the full name that owns at
+// least 90% of the articles of all full names with that surname; "Senate" to "U.S. Senate" and "Ford" to "Ford Motor",
+// where nobody else has as much as a tenth of what begins or ends so; an acronym to an organisation only if the caller
+// gave it as the same name. A row is of the type of its display name.
 Identities join_identities(const std::vector<CountedName>& names);
 
 }  // namespace dateline

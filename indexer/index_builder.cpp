@@ -9,6 +9,7 @@
 #include "common/text.hpp"
 #include "indexer/index_run.hpp"
 #include "indexer/judgement.hpp"
+#include "indexer/names/names_file.hpp"
 
 namespace dateline {
 namespace {
@@ -46,6 +47,8 @@ RunOptions run_options(IndexBuilder::Kind kind, const IndexingOptions& options) 
   run.memory_bytes = options.memory_bytes;
   run.fallback_language = options.fallback_language;
   run.names_model = options.names_model;
+  if (options.no_names_file) run.names_file = "";
+  if (!options.names_file.empty()) run.names_file = read_names_text(options.names_file);
   run.analysis = analysis_of(options);
   run.cancelled = options.cancelled;
   return run;

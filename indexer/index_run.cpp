@@ -13,6 +13,7 @@
 #include "common/part_columns.hpp"
 #include "common/stored_article.hpp"
 #include "indexer/entities.hpp"
+#include "indexer/generation_folder.hpp"
 #include "indexer/merge_policy.hpp"
 #include "indexer/stored_part.hpp"
 
@@ -102,6 +103,7 @@ IndexRun::IndexRun(const std::string& folder, const RunOptions& options)
       writer_(folder,
               {options.command, 0, left_out(options.analysis) + model_name(options.names_model, names_model_.get())},
               options.from_current) {
+  load_names_file(folder);
   if (writer_.current() && options_.keep_current) load_base();
   base_parts_ = state_.parts().size();
   try {
@@ -110,7 +112,7 @@ IndexRun::IndexRun(const std::string& folder, const RunOptions& options)
     forget_kept();
   }
   first_pipeline_part_ = state_.parts().size();
-  changed_ = first_pipeline_part_ > base_parts_;
+  changed_ = changed_ || first_pipeline_part_ > base_parts_;
   PipelineOptions pipeline;
   pipeline.threads = threads_;
   pipeline.fallback_language = options_.fallback_language;
@@ -123,6 +125,19 @@ IndexRun::IndexRun(const std::string& folder, const RunOptions& options)
   pipeline.folder = [this](std::uint32_t part) { return writer_.part_folder(part); };
   pipeline.cancelled = options_.cancelled;
   pipeline_ = std::make_unique<PartPipeline>(pipeline, [this](FinishedPart&& part) { take(std::move(part)); });
+}
+
+// The file that the run was given, else the one that the generation being served follows; if that cannot be read, none.
+void IndexRun::load_names_file(const std::string& folder) {
+  std::string served;
+  try {
+    if (current_generation(folder) != 0) served = read_names_file(open_index_folder(folder));
+  } catch (const Error&) {
+    if (base()) throw;
+  }
+  names_text_ = options_.names_file.value_or(served);
+  changed_ = options_.keep_current && base() && names_text_ != served;
+  names_file_ = NamesFile::parse(names_text_, "the names file");
 }
 
 void IndexRun::load_base() {
@@ -410,8 +425,9 @@ std::vector<ItemVersion> IndexRun::versions() const {
 
 Catalogue IndexRun::publish(bool compacted) {
   ItemHistory history = history_as_published();
-  IndexState::Summary summary = state_.finish();
+  IndexState::Summary summary = state_.finish(names_file_);
   summary.history = std::move(history);
+  summary.names_file = names_text_;
   summary.versions = versions();
   summary.catalogue.compacted = compacted;
   summary.catalogue.analysis = options_.analysis;

@@ -13,6 +13,7 @@
 #include "indexer/article_table.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/index_state.hpp"
+#include "indexer/names/names_file.hpp"
 #include "indexer/part_pipeline.hpp"
 #include "indexer/version_history.hpp"
 
@@ -27,7 +28,9 @@ struct RunOptions {
   std::size_t memory_bytes = 256u << 20;
   std::string fallback_language = "en";
   std::string names_model;  // a file; empty = the one built in
-  Analysis analysis;        // of a run from nothing; others go on as the generation was made
+  // The text of a names file, empty to follow none; nullopt = the one that the current generation follows.
+  std::optional<std::string> names_file;
+  Analysis analysis;  // of a run from nothing; others go on as the generation was made
   std::function<bool()> cancelled;
 };
 
@@ -76,6 +79,7 @@ class IndexRun {
   // Where the versions of items lie, before parts are merged and so move.
   void place_versions();
   ItemHistory history_as_published() const;
+  void load_names_file(const std::string& folder);
   std::vector<ItemVersion> versions() const;
   void load_kept();
   void forget_kept();
@@ -94,6 +98,8 @@ class IndexRun {
   RunOptions options_;
   unsigned threads_;
   std::shared_ptr<const TagModel> names_model_;
+  std::string names_text_;
+  NamesFile names_file_;
   GenerationWriter writer_;
   IndexState state_;
   ArticleTable articles_;

@@ -31,10 +31,23 @@ std::vector<std::uint32_t> living(const CataloguePart& row) {
   return articles;
 }
 
+// Names at the end that no part has are those that a names file gave: the next one will give its own.
+void forget_names_of_no_part(NameTables& tables) {
+  std::uint32_t end = 0;
+  for (const NameTables::PartNames& part : tables.parts) {
+    for (const auto& numbers : part.of) {
+      for (const std::uint32_t number : numbers) end = std::max(end, number + 1);
+    }
+  }
+  tables.names.resize(end);
+  tables.texts.resize(end == 0 ? 0 : tables.names.back().begin + tables.names.back().size);
+}
+
 }  // namespace
 
 IndexState::IndexState(const OpenedIndex& base) {
   NameTables tables = read_names(base);
+  forget_names_of_no_part(tables);
   part_names_ = std::move(tables.parts);
   names_ = NameRegister(std::move(tables));
   for (const AcronymCount& use : read_acronyms(base)) acronyms_.add(use.acronym, use.name, use.articles);
@@ -200,7 +213,7 @@ void IndexState::group(Catalogue& catalogue) {
   }
 }
 
-IndexState::Summary IndexState::finish() {
+IndexState::Summary IndexState::finish(const NamesFile& names_file) {
   account();
   // Segment by segment, in the order in which they are first met.
   std::vector<std::string> segments;
@@ -247,7 +260,8 @@ IndexState::Summary IndexState::finish() {
   }
   summary.catalogue.languages.assign(languages.begin(), languages.end());
   group(summary.catalogue);
-  summary.names = names_.join(acronyms_);
+  summary.names = names_.join(acronyms_, names_file);
+  summary.facts = row_facts(summary.names, names_file);
   summary.names.parts = std::move(part_names_);
   summary.acronyms = acronyms_.counts();
   return summary;

@@ -59,11 +59,15 @@ class IndexState {
     Catalogue catalogue;  // generation and next_part not filled in
     NameTables names;
     std::vector<AcronymCount> acronyms;
-    std::vector<ItemVersion> versions = {};  // filled in by the run
-    ItemHistory history = {};                // the same
+    RowFacts facts;
+    // Filled in by the run.
+    std::vector<ItemVersion> versions = {};
+    ItemHistory history = {};
+    std::string names_file = {};
   };
-  // Accounts, joins names, groups stories. Every part must have its segment. The state is of no use afterwards.
-  Summary finish();
+  // Accounts, joins names, by `names_file` first of all, groups stories. Every part must have its segment. The state is
+  // of no use afterwards.
+  Summary finish(const NamesFile& names_file = {});
 
  private:
   void account(PartState& part, const std::vector<std::uint32_t>& dead);

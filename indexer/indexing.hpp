@@ -46,6 +46,11 @@ struct IndexingOptions {
   // Model of English names, as dateline-train-names writes it; empty = the one built in. A missing or damaged file is
   // an Error. Articles that are in the index unchanged keep the names that they have.
   std::string names_model;
+  // JSON lines that say which names are one thing (see names/names_file.hpp). Runs go by the file that the index was
+  // given last; `names_file` replaces it, `no_names_file` and an empty file end it. A file that cannot be used is an
+  // Error (input) that names the line, before anything is written.
+  std::string names_file;
+  bool no_names_file = false;
   bool delete_missing = false;  // update: withdraw articles that the corpus does not hold any more
   unsigned threads = 0;         // 0 = as many as there are cores
   // Where less is given than so many threads need, fewer are used; one needs some 150 MB.
@@ -104,6 +109,23 @@ IndexingReport update_index(const std::string& index, const std::vector<std::str
 // What update_index would report. Takes no lock and changes nothing.
 IndexingReport plan_update(const std::string& index, const std::vector<std::string>& corpus,
                            const IndexingOptions& options);
+
+// Says which names are one thing, and what it is called: the file's text is kept in the index, and every later run goes
+// by it until another is given. No article is read. A new generation is published unless the index follows this file
+// already. See names/names_file.hpp for the form.
+struct NamesReport {
+  std::uint32_t generation = 0;
+  bool published = false;
+  std::uint64_t rows = 0;  // of the file
+};
+
+// path: of the names file; "" = follow none. Throws Error: input, naming the line, when the file cannot be read or
+// used; as update_index for the index. Cost: that of joining all names, some 3 microseconds a name.
+NamesReport set_names_file(const std::string& index, const std::string& path);
+
+// The rows of the name facets, one JSON object a line, in the form of the names file and with "articles", the number of
+// articles that have the row's names, counted name by name; rows with most articles first.
+void list_names(const std::string& index, std::ostream& out);
 
 struct RemovalReport {
   std::uint32_t generation = 0;

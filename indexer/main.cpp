@@ -38,6 +38,7 @@ constexpr const char* help_begin =
   dateline-index convert articles/ > articles.jsonl  the articles as they are read
   dateline-index check export.csv --map headline=title,body=text       what is in it, before it is indexed
   dateline-index annotate articles/                  the names and dates found in them
+  dateline-index names my.index --names people.jsonl     ... which of these names are one thing; no article is read again
 
 Usage:
   dateline-index build    INDEX CORPUS...   make a new generation of INDEX from nothing; the old one serves until the switch
@@ -48,6 +49,8 @@ Usage:
   dateline-index verify   INDEX             read every byte of it; says what is damaged
   dateline-index rollback INDEX             serve the generation before this one again
   dateline-index status   INDEX             what the index holds
+  dateline-index names    INDEX             the rows of its name facets as JSON lines; with --names FILE or --no-names-file
+                                            sets what is one row, without reading an article
   dateline-index convert  CORPUS...         the articles as JSON lines on standard output; nothing is indexed
   dateline-index check    CORPUS...         what a build would make of each record, and what looks wrong; nothing is indexed
   dateline-index annotate CORPUS...         a JSON line for each name and date; nothing is indexed
@@ -66,7 +69,7 @@ unreadable; 4 index damaged or of another version; 5 done, some records rejected
 )";
 
 constexpr const char* command_names =
-    "build, update, plan, remove, compact, verify, rollback, status, convert, check or annotate";
+    "build, update, plan, remove, compact, verify, rollback, status, names, convert, check or annotate";
 
 constexpr unsigned help_columns = 120;
 
@@ -82,6 +85,7 @@ struct Arguments {
   std::string command;
   std::vector<std::string> names;  // INDEX and CORPUS
   IndexingOptions indexing;
+  bool names_given = false;
   bool from_store = false;
   unsigned memory_megabytes = 256;
   unsigned record_limit_megabytes = 32;
@@ -114,6 +118,9 @@ options::options_description visible_options(Arguments& arguments) {
       "build: leave out names, dates or stories (may be given several times); facets of these are then empty");
   add("names-model", options::value(&indexing.names_model)->value_name("FILE"),
       "build, update, annotate, compact --from-store: find English names with this model, not the one built in");
+  add("names", options::value(&indexing.names_file)->value_name("FILE"),
+      "build, update, names: JSON lines that say which names are one thing; kept until another file is given");
+  add("no-names-file", options::bool_switch(&indexing.no_names_file), "build, update, names: go by none any more");
   add("delete-missing", options::bool_switch(&indexing.delete_missing),
       "update, plan: withdraw articles that the corpus does not hold any more");
   add("from-store", options::bool_switch(&arguments.from_store),
@@ -136,9 +143,9 @@ options::options_description visible_options(Arguments& arguments) {
 bool parse(int count, char** words, Arguments& arguments) {
   options::options_description visible = visible_options(arguments);
   options::options_description all;
-  all.add(visible).add_options()("names", options::value<std::vector<std::string>>());
+  all.add(visible).add_options()("words", options::value<std::vector<std::string>>());
   options::positional_options_description positional;
-  positional.add("names", -1);
+  positional.add("words", -1);
   options::variables_map values;
   try {
     options::store(options::command_line_parser(count, words).options(all).positional(positional).run(), values);
@@ -155,8 +162,12 @@ bool parse(int count, char** words, Arguments& arguments) {
               << XAPIAN_VERSION << "\n";
     return false;
   }
-  if (values.count("names") != 0) arguments.names = values["names"].as<std::vector<std::string>>();
+  if (values.count("words") != 0) arguments.names = values["words"].as<std::vector<std::string>>();
+  arguments.names_given = values.count("names") != 0;
   if (arguments.names.empty()) usage(std::string("name a command: ") + command_names);
+  if (arguments.names_given && (arguments.indexing.names_file.empty() || arguments.indexing.no_names_file)) {
+    usage("--names takes a FILE, and does not go with --no-names-file");
+  }
   arguments.indexing.memory_bytes = std::size_t{arguments.memory_megabytes} << 20;
   if (arguments.record_limit_megabytes == 0 || arguments.record_limit_megabytes > 1024) {
     usage("--record-limit takes 1 to 1024 MB");
@@ -367,6 +378,25 @@ int rollback(const Arguments& arguments) {
   return 0;
 }
 
+int names(const Arguments& arguments) {
+  require_index_only(arguments);
+  const IndexingOptions& indexing = arguments.indexing;
+  if (!arguments.names_given && !indexing.no_names_file) {
+    dateline::list_names(arguments.names[0], std::cout);
+    return printed("", 0);
+  }
+  const dateline::NamesReport report =
+      dateline::set_names_file(arguments.names[0], arguments.names_given ? indexing.names_file : "");
+  if (arguments.quiet) return 0;
+  if (report.published) {
+    std::cerr << "generation " << report.generation << ": names go by " << counted(report.rows, "row", "rows")
+              << " of the names file\n";
+  } else {
+    std::cerr << "nothing has changed; generation " << report.generation << " stays\n";
+  }
+  return 0;
+}
+
 int finish(const Arguments& arguments, const IndexingReport& report, Told told) {
   if (!arguments.quiet) print_summary(report, told);
   return report.rejected + report.duplicates > 0 ? 5 : 0;
@@ -397,6 +427,7 @@ int run(Arguments& arguments) {
   if (command == "verify") return verify(arguments);
   if (command == "rollback") return rollback(arguments);
   if (command == "status") return print_status(arguments);
+  if (command == "names") return names(arguments);
   if (command == "convert") {
     return finish(arguments, dateline::convert_corpus(arguments.names, arguments.indexing, std::cout), Told::read);
   }

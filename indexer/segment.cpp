@@ -232,6 +232,7 @@ struct PartBuilder::State {
   void post_byline(const Article& article);
   void close_passage(std::size_t length, std::size_t headline_length);
   void add_columns(const UnderstoodArticle& article);
+  void add_names(const UnderstoodArticle& article, std::size_t ordinal);
   void write_text(const TextDictionary& dictionary);
   std::vector<PostedTerm*> sorted_terms();
   void mark_own(const std::vector<PostedTerm*>& sorted);
@@ -270,6 +271,7 @@ struct PartBuilder::State {
   NameColumns names;
   UpdateColumns update;
   NameTable name_tables[entity_types];
+  NamePlaces places;
   Numbering<std::string> sources;
   Numbering<std::string> languages;
   Numbering<DayInterval> intervals;
@@ -367,24 +369,36 @@ void PartBuilder::State::add_columns(const UnderstoodArticle& understood) {
   update.content_hashes.push_back(understood.content_hash);
   update.signatures.push_back(understood.signature);
   for (const auto& [acronym, name] : understood.acronyms) update.acronyms.push_back({ordinal, acronym, name});
-  std::vector<std::uint32_t> rows[entity_types];
   std::vector<std::uint32_t> days;
-  for (const PassageFacets& passage : understood.facets) {
-    for (auto& row : rows) row.clear();
-    std::vector<std::pair<EntityType, std::string>> distinct = passage.names;
-    std::sort(distinct.begin(), distinct.end());
-    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-    for (const auto& [type, name] : distinct) {
-      const auto kind = static_cast<std::size_t>(type);
-      rows[kind].push_back(name_tables[kind].number(name));
-    }
-    for (std::size_t kind = 0; kind < entity_types; ++kind) append_row(name_lists[kind].lists, rows[kind]);
+  for (std::size_t i = 0; i < understood.facets.size(); ++i) {
+    add_names(understood, i);
     days.clear();
-    for (const DayInterval& interval : passage.mentioned) {
+    for (const DayInterval& interval : understood.facets[i].mentioned) {
       days.push_back(intervals.number(interval, mentioned.intervals));
     }
     append_row(mentioned.lists, days);
   }
+}
+
+void PartBuilder::State::add_names(const UnderstoodArticle& understood, std::size_t ordinal) {
+  const PassageFacets& passage = understood.facets[ordinal];
+  std::vector<PassageName> distinct;
+  for (const auto& [type, name] : passage.names) distinct.push_back({type, name});
+  std::sort(distinct.begin(), distinct.end());
+  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+  std::vector<std::uint32_t> rows[entity_types];
+  for (const PassageName& name : distinct) {
+    const auto kind = static_cast<std::size_t>(name.type);
+    rows[kind].push_back(name_tables[kind].number(std::string(name.text)));
+  }
+  for (std::size_t kind = 0; kind < entity_types; ++kind) append_row(name_lists[kind].lists, rows[kind]);
+  std::vector<PlacedName> placed = passage.places;
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    const PassageName name{passage.names[i].first, passage.names[i].second};
+    placed[i].name =
+        static_cast<std::uint32_t>(std::lower_bound(distinct.begin(), distinct.end(), name) - distinct.begin());
+  }
+  append_places(places, understood.stored.article, understood.stored.passages, ordinal, distinct, placed);
 }
 
 void PartBuilder::State::write_text(const TextDictionary& dictionary) {
@@ -478,6 +492,7 @@ void PartBuilder::State::write_columns() {
     database.set_metadata(name_lists_key(number, static_cast<EntityType>(type)),
                           compress.compress(encode(name_lists[type])));
   }
+  database.set_metadata(name_places_key(number), compress.compress(encode(places)));
   database.set_metadata(article_columns_key(number), compress.compress(encode(columns)));
   database.set_metadata(ids_key(number), compress.compress(encode(ids)));
   database.set_metadata(mentioned_key(number), compress.compress(encode(mentioned)));

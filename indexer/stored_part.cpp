@@ -71,6 +71,12 @@ NameColumns StoredParts::name_columns(std::uint32_t part) const {
   return decode_name_columns(block(name_columns_key(part), "a block of names"));
 }
 
+NamePlaces StoredParts::name_places(std::uint32_t part, std::size_t passages) const {
+  const std::string key = name_places_key(part);
+  if (reading(folder_, [&] { return database_.get_metadata(key); }).empty()) return {};
+  return decode_name_places(block(key, "a block of names' places"), passages);
+}
+
 UpdateColumns StoredParts::update_columns(std::uint32_t part, std::size_t articles) const {
   return decode_update_columns(block(update_columns_key(part), "a block of content hashes"), articles);
 }

@@ -29,6 +29,8 @@ class StoredParts {
   NameLists name_lists(std::uint32_t part, EntityType type, std::size_t passages) const;
   MentionedDays mentioned(std::uint32_t part, std::size_t passages) const;
   NameColumns name_columns(std::uint32_t part) const;
+  // Empty where the part was written before places were kept.
+  NamePlaces name_places(std::uint32_t part, std::size_t passages) const;
   UpdateColumns update_columns(std::uint32_t part, std::size_t articles) const;
   PassageLengths lengths(std::uint32_t part, std::size_t passages) const;
   TermIndex term_index(std::uint32_t part) const;

@@ -60,6 +60,7 @@ void add_names(const Article& article, const BodyLayout& layout, const TagModel*
     const Entity& entity = names.entities[mention.entity];
     const std::size_t passage = passage_of(result.stored.passages, mention.field, mention.range.begin);
     result.facets[passage].names.emplace_back(entity.type, entity.name);
+    result.facets[passage].places.push_back({mention.field, mention.range, 0});
   }
   for (const Entity& entity : names.entities) {
     if (entity.type != EntityType::organisation || is_acronym(entity.name)) continue;

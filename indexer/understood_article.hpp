@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/date.hpp"
+#include "common/name_places.hpp"
 #include "common/part_columns.hpp"
 #include "common/stored_article.hpp"
 
@@ -15,6 +16,8 @@ namespace dateline {
 // What a passage speaks of: each name and interval once or more, in any order.
 struct PassageFacets {
   std::vector<std::pair<EntityType, std::string>> names;
+  // Parallel to names, which are then in the order of the text; or empty. `name` is not filled in.
+  std::vector<PlacedName> places;
   std::vector<DayInterval> mentioned;
 };
 

@@ -82,6 +82,7 @@ class PartCheck {
     require(row_.first_document + row_.passages <= stored_.passages(), "the number of documents");
     require(stored_.lengths(row_.number, row_.passages).tokens.size() == row_.passages, "passage lengths");
     stored_.mentioned(row_.number, row_.passages);
+    stored_.name_places(row_.number, row_.passages);
     stored_.spellings(row_.number);
     const TermIndex terms = stored_.term_index(row_.number);
     for (std::size_t i = 0; i < terms.blocks.size(); ++i) {
@@ -200,6 +201,8 @@ class Verification {
       read_acronyms(index);
       read_item_versions(index);
       read_item_history(index);
+      read_names_file(index);
+      read_row_facts(index);
     });
     if (articles != index.catalogue.articles) problem("the catalogue's number of articles is not that of its parts");
     if (!report_.problems.empty() && text_whole) {

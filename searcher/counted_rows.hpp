@@ -153,10 +153,15 @@ struct Page {
 };
 Page page_of(const SearchRequest& request, std::size_t rows);
 
-// The rows asked for: by falling articles, then passages, then before(a, b). name_of(row) is what is printed.
-template <typename NameOf, typename Before>
+struct NothingElse {
+  void operator()(std::uint32_t, FacetRow&) const {}
+};
+
+// The rows asked for: by falling articles, then passages, then before(a, b). name_of(row) is what is printed,
+// describe(row, shown) adds what else is known of a row.
+template <typename NameOf, typename Before, typename Describe = NothingElse>
 void fill_rows(Facet& facet, std::vector<CountedRow> rows, const SearchRequest& request, NameOf&& name_of,
-               Before&& before) {
+               Before&& before, const Describe& describe = {}) {
   facet.values = rows.size();
   const Page page = page_of(request, rows.size());
   keep_leading(rows, page.end);
@@ -166,6 +171,7 @@ void fill_rows(Facet& facet, std::vector<CountedRow> rows, const SearchRequest& 
     row.name = name_of(rows[i].row);
     row.articles = rows[i].articles;
     row.passages = rows[i].passages;
+    describe(rows[i].row, row);
   }
 }
 

@@ -69,7 +69,8 @@ Facet count_values(const std::string& kind, const FacetValues& values, const Art
   }
   Facet facet;
   fill_rows(facet, std::move(rows), request, name_of,
-            [&](std::uint32_t a, std::uint32_t b) { return name_of(a) < name_of(b); });
+            [&](std::uint32_t a, std::uint32_t b) { return name_of(a) < name_of(b); },
+            [&](std::uint32_t row, FacetRow& shown) { values.describe(row, shown); });
   return facet;
 }
 

@@ -32,6 +32,13 @@ class FacetValues {
   std::string_view name(std::uint32_t row) const {
     return column_ != nullptr ? index_.names().text(column_->printed[row]) : std::string_view((*article_names_)[row]);
   }
+  // Adds what is known of a name beside it.
+  void describe(std::uint32_t row, FacetRow& shown) const {
+    const RowFacts::Fact* fact = column_ == nullptr ? nullptr : index_.row_facts().find(column_->printed[row]);
+    if (fact == nullptr) return;
+    shown.country = fact->country;
+    shown.id = fact->id;
+  }
   template <typename Visit>
   void visit_rows(std::uint32_t passage, std::uint32_t article, Visit&& visit) const {
     if (column_ != nullptr) {

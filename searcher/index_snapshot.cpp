@@ -101,7 +101,8 @@ IndexSnapshot::IndexSnapshot(OpenedIndex opened, std::size_t cache_bytes)
     : opened_(std::move(opened)),
       cache_(cache_bytes),
       ids_(opened_.catalogue.parts.size()),
-      term_indexes_(opened_.catalogue.parts.size()) {
+      term_indexes_(opened_.catalogue.parts.size()),
+      part_places_(opened_.catalogue.parts.size()) {
   try {
     catalogue_database_ = open_database(opened_.folder + "/" + generation_folder(opened_.generation) + "/catalogue");
     for (const std::string& segment : catalogue().segments) {
@@ -603,42 +604,73 @@ const NameColumn& IndexSnapshot::names_of(EntityType type) const {
   return name_columns_[static_cast<std::size_t>(type)].get([&] { return std::move(*read_names_of(type)); });
 }
 
-std::unique_ptr<NameColumn> IndexSnapshot::read_names_of(EntityType type) const {
+const RowFacts& IndexSnapshot::row_facts() const {
+  return row_facts_.get([&] {
+    const std::lock_guard lock(database_mutex_);
+    return read_row_facts(catalogue_database_, opened_);
+  });
+}
+
+const PartPlaces& IndexSnapshot::places_around(std::uint32_t passage, const Part*& part) const {
+  const auto behind =
+      std::upper_bound(parts_.begin(), parts_.end(), passage,
+                       [](std::uint32_t wanted, const Part& one) { return wanted < one.first_passage; });
+  const Part& holder = *(behind - 1);
+  part = &holder;
+  return part_places_[holder.ordinal].get([&] {
+    PartPlaces all;
+    const CataloguePart& row = holder.catalogue;
+    if (metadata(row.segment, name_places_key(row.number)).empty()) return all;
+    all.known = true;
+    all.places =
+        decode_name_places(block(holder, name_places_key(row.number), "a block of names' places"), row.passages);
+    for (std::size_t kind = 0; kind < entity_types; ++kind) {
+      const std::string key = name_lists_key(row.number, static_cast<EntityType>(kind));
+      all.lists[kind] = decode_name_lists(block(holder, key, "a block of facets"), row.passages);
+      if (names().parts[holder.ordinal].of[kind].size() != all.lists[kind].names) {
+        damaged(opened_.folder, "names and their rows do not go together");
+      }
+    }
+    return all;
+  });
+}
+
+// Names of many articles first, so that what is counted again and again lies close together.
+std::vector<std::uint32_t> IndexSnapshot::rows_of_type(EntityType type) const {
   const NameTables& all = names();
-  const auto kind = static_cast<std::size_t>(type);
-  auto column = std::make_unique<NameColumn>();
-  // Names of many articles first, so that what is counted again and again lies close together.
   constexpr std::uint32_t many = 4;
   std::vector<std::uint32_t> rows;
   std::vector<std::uint32_t> rare_rows;
   const auto articles = [&](std::uint32_t row) { return all.names[all.displayed[row]].articles; };
   for (std::uint32_t row = 0; row < all.displayed.size(); ++row) {
-    if (all.names[all.displayed[row]].type == type) (articles(row) >= many ? rows : rare_rows).push_back(row);
+    if (all.row_type(row) == type) (articles(row) >= many ? rows : rare_rows).push_back(row);
   }
   std::stable_sort(rows.begin(), rows.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return articles(a) > articles(b); });
   rows.insert(rows.end(), rare_rows.begin(), rare_rows.end());
+  return rows;
+}
+
+std::unique_ptr<NameColumn> IndexSnapshot::read_names_of(EntityType type) const {
+  const NameTables& all = names();
+  auto column = std::make_unique<NameColumn>();
   std::vector<std::uint32_t> row_of(all.displayed.size(), no_row);
-  for (const std::uint32_t row : rows) {
+  for (const std::uint32_t row : rows_of_type(type)) {
     row_of[row] = static_cast<std::uint32_t>(column->printed.size());
     column->printed.push_back(all.displayed[row]);
   }
   for (const Part& part : parts_) {
-    const NameLists lists = decode_name_lists(
-        block(part, name_lists_key(part.catalogue.number, type), "a block of facets"), part.catalogue.passages);
-    const std::vector<std::uint32_t>& numbers = all.parts[part.ordinal].of[kind];
-    if (numbers.size() != lists.names) damaged(opened_.folder, "names and their rows do not go together");
+    const std::vector<PartNames> sources = part_names_of(part, row_of);
     std::vector<std::uint32_t>& values = column->rows.values;
-    for (std::uint32_t passage = 0; passage < lists.lists.rows(); ++passage) {
-      const std::size_t begin = values.size();
+    for (std::uint32_t passage = 0; passage < part.catalogue.passages; ++passage) {
+      const auto begin = static_cast<std::ptrdiff_t>(values.size());
       if (table_.living.contains(part.first_passage + passage)) {
-        for (std::uint32_t i = lists.lists.starts[passage]; i < lists.lists.starts[passage + 1]; ++i) {
-          const std::uint32_t row = all.rows[numbers[lists.lists.values[i]]];
-          if (row == no_row || row_of[row] == no_row) continue;
-          // Two names of one thing in a passage count once.
-          if (std::find(values.begin() + static_cast<std::ptrdiff_t>(begin), values.end(), row_of[row]) ==
-              values.end()) {
-            values.push_back(row_of[row]);
+        for (const PartNames& source : sources) {
+          for (std::uint32_t i = source.lists.lists.starts[passage]; i < source.lists.lists.starts[passage + 1]; ++i) {
+            const std::uint32_t row = source.rows[source.lists.lists.values[i]];
+            if (row == no_row) continue;
+            // Two names of one thing in a passage count once.
+            if (std::find(values.begin() + begin, values.end(), row) == values.end()) values.push_back(row);
           }
         }
       }
@@ -646,6 +678,29 @@ std::unique_ptr<NameColumn> IndexSnapshot::read_names_of(EntityType type) const 
     }
   }
   return column;
+}
+
+// The part's lists that hold names of the rows wanted: those of the type, and of others where an article took such a
+// name for something else. row_of: by row of the catalogue's, no_row where it is not wanted.
+std::vector<IndexSnapshot::PartNames> IndexSnapshot::part_names_of(const Part& part,
+                                                                   const std::vector<std::uint32_t>& row_of) const {
+  const NameTables& all = names();
+  std::vector<PartNames> sources;
+  for (std::size_t kind = 0; kind < entity_types; ++kind) {
+    PartNames source;
+    bool any = false;
+    for (const std::uint32_t number : all.parts[part.ordinal].of[kind]) {
+      const std::uint32_t row = all.rows[number];
+      source.rows.push_back(row == no_row ? no_row : row_of[row]);
+      any = any || source.rows.back() != no_row;
+    }
+    if (!any) continue;
+    const std::string key = name_lists_key(part.catalogue.number, static_cast<EntityType>(kind));
+    source.lists = decode_name_lists(block(part, key, "a block of facets"), part.catalogue.passages);
+    if (source.rows.size() != source.lists.names) damaged(opened_.folder, "names and their rows do not go together");
+    sources.push_back(std::move(source));
+  }
+  return sources;
 }
 
 const DayColumn& IndexSnapshot::mentioned() const {

@@ -17,6 +17,7 @@
 #include "common/catalogue.hpp"
 #include "common/index_folder.hpp"
 #include "common/index_format.hpp"
+#include "common/name_places.hpp"
 #include "common/packed_columns.hpp"
 #include "common/part_columns.hpp"
 #include "common/spelling.hpp"
@@ -102,6 +103,13 @@ struct NameColumn {
   std::vector<std::uint32_t> printed;  // by row: the number of its printed name in NameTables
 };
 
+// Where the names of a part stand, and which names those are.
+struct PartPlaces {
+  bool known = false;  // false: the part was written before places were kept
+  NamePlaces places;
+  NameLists lists[entity_types];
+};
+
 struct DayColumn {
   Lists lists;  // indexes into intervals
   std::vector<DayInterval> intervals;
@@ -152,6 +160,9 @@ class IndexSnapshot {
   const NameColumn& names_of(EntityType type) const;
   const DayColumn& mentioned() const;
   const NameTables& names() const;
+  const RowFacts& row_facts() const;
+  // Of the part that the passage is in, which is told as well. Read when first asked for, and kept.
+  const PartPlaces& places_around(std::uint32_t passage, const Part*& part) const;
 
  private:
   IndexSnapshot(OpenedIndex opened, std::size_t cache_bytes);
@@ -174,6 +185,13 @@ class IndexSnapshot {
   std::unique_ptr<PostingList> read_postings(const std::string& term) const;
   const std::vector<std::uint16_t>& part_spellings(const Part& part) const;
   std::unique_ptr<NameColumn> read_names_of(EntityType type) const;
+  std::vector<std::uint32_t> rows_of_type(EntityType type) const;
+  // Lists of a part, and for each name in them the column's row.
+  struct PartNames {
+    NameLists lists;
+    std::vector<std::uint32_t> rows;
+  };
+  std::vector<PartNames> part_names_of(const Part& part, const std::vector<std::uint32_t>& row_of) const;
 
   OpenedIndex opened_;
   std::vector<Part> parts_;
@@ -190,6 +208,8 @@ class IndexSnapshot {
   Once<NameColumn> name_columns_[entity_types];
   Once<DayColumn> mentioned_;
   Once<NameTables> names_;
+  Once<RowFacts> row_facts_;
+  std::vector<Once<PartPlaces>> part_places_;  // by part
   struct Spellings {
     SpellingTable table;
     std::vector<std::vector<std::uint16_t>> of_parts;  // by part and code; 256 each

@@ -148,6 +148,7 @@ options::options_description visible_options(Arguments& arguments) {
       "what a hit is; an article is shown with its best passages");
   add("format", options::value(&arguments.format)->default_value("text")->value_name("text|json|jsonl|trec"),
       "how to print");
+  add("names", options::bool_switch(&request.names), "json, jsonl: the names in each hit, and where they stand");
   add("explain", options::bool_switch(&request.explain), "show what each score is made of");
   add("colour,color", options::value(&arguments.colour)->default_value("auto")->value_name("auto|always|never"),
       "mark words by colour; auto: on a terminal, unless NO_COLOR is set");
@@ -219,9 +220,9 @@ void add_timeline(std::vector<std::string>& facets) {
 bool parse(int count, char** words, Arguments& arguments) {
   options::options_description visible = visible_options(arguments);
   options::options_description all;
-  all.add(visible).add_options()("names", options::value<std::vector<std::string>>());
+  all.add(visible).add_options()("words", options::value<std::vector<std::string>>());
   options::positional_options_description positional;
-  positional.add("names", -1);
+  positional.add("words", -1);
   options::variables_map values;
   try {
     options::store(options::command_line_parser(count, words).options(all).positional(positional).run(), values);
@@ -239,7 +240,7 @@ bool parse(int count, char** words, Arguments& arguments) {
     return false;
   }
   std::vector<std::string> names;
-  if (values.count("names") != 0) names = values["names"].as<std::vector<std::string>>();
+  if (values.count("words") != 0) names = values["words"].as<std::vector<std::string>>();
   if (names.empty()) usage("name an INDEX and a QUERY");
   arguments.index = names.front();
   const bool batch = !arguments.topics.empty();

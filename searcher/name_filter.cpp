@@ -14,9 +14,8 @@ template <typename Fits>
 std::vector<std::uint32_t> rows_where(const NameTables& names, EntityType type, bool printed, Fits&& fits) {
   std::vector<std::uint32_t> rows;
   for (std::uint32_t i = 0; i < names.names.size(); ++i) {
-    const NameTables::Name& name = names.names[i];
     const std::uint32_t row = names.rows[i];
-    if (name.type != type || row == no_row || (names.displayed[row] == i) != printed) continue;
+    if (row == no_row || names.row_type(row) != type || (names.displayed[row] == i) != printed) continue;
     if (fits(names.text(i))) rows.push_back(row);
   }
   std::sort(rows.begin(), rows.end());

@@ -192,6 +192,21 @@ double rounded(double score) {
   return static_cast<double>(static_cast<std::int64_t>(score * 1e6 + (score < 0 ? -0.5 : 0.5))) / 1e6;
 }
 
+nlohmann::ordered_json names_json(const std::vector<HitName>& names) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const HitName& name : names) {
+    nlohmann::ordered_json object = {{"type", name.type},
+                                     {"name", name.name},
+                                     {"field", name.in_headline ? "headline" : "body"},
+                                     {"begin", name.range.begin},
+                                     {"end", name.range.end}};
+    if (!name.country.empty()) object["country"] = name.country;
+    if (!name.id.empty()) object["id"] = name.id;
+    list.push_back(std::move(object));
+  }
+  return list;
+}
+
 nlohmann::ordered_json hit_json(const Hit& hit) {
   nlohmann::ordered_json object = {{"rank", hit.rank},
                                    {"score", rounded(hit.score)},
@@ -217,6 +232,7 @@ nlohmann::ordered_json hit_json(const Hit& hit) {
                               {"text", more.text},
                               {"spans", spans_json(more.spans)}});
   }
+  if (!hit.names.empty()) object["names"] = names_json(hit.names);
   if (!hit.explanation.empty()) {
     auto& parts = object["explanation"] = nlohmann::ordered_json::array();
     for (const ScorePart& part : hit.explanation)
@@ -230,6 +246,8 @@ nlohmann::ordered_json facet_json(const Facet& facet) {
   for (const FacetRow& row : facet.rows) {
     nlohmann::ordered_json object = {
         {is_histogram(facet) ? "interval" : "name", row.name}, {"articles", row.articles}, {"passages", row.passages}};
+    if (!row.country.empty()) object["country"] = row.country;
+    if (!row.id.empty()) object["id"] = row.id;
     if (row.all_articles > 0) {
       object["all_articles"] = row.all_articles;
       object["share"] = rounded(static_cast<double>(row.articles) / static_cast<double>(row.all_articles));

@@ -18,6 +18,7 @@
 #include "searcher/day_span.hpp"
 #include "searcher/expansion.hpp"
 #include "searcher/facets.hpp"
+#include "searcher/hit_names.hpp"
 #include "searcher/index_snapshot.hpp"
 #include "searcher/query_language.hpp"
 #include "searcher/ranking.hpp"
@@ -222,7 +223,11 @@ class Search {
     Highlighter highlighter(index_, *candidates_, workspace_);
     for (std::size_t i = request_.offset; i < ranked.size(); ++i) {
       workspace_.deadline.check(16);
-      if (!visit(hit(ranked[i], i + 1, matches, scorer, highlighter))) return;
+      if (!visit(hit(ranked[i], i + 1, matches, scorer, highlighter))) break;
+    }
+    if (names_unknown_) {
+      result.notes.push_back(
+          "the index does not tell where all names stand; dateline-index compact --from-store mends it");
     }
   }
 
@@ -340,10 +345,24 @@ class Search {
     }
     hit.dates = dates_in(stored, Field::body, body);
     hit.headline_dates = dates_in(stored, Field::headline, {0, stored.article.headline.size()});
+    if (request_.names) add_names(ranked, others, stored, hit);
     hit.headline = std::move(stored.article.headline);
     hit.headline_spans = highlighter.in_headline(ranked.article, hit.headline, hit.language);
     hit.published = std::move(stored.article.published);
     hit.url = std::move(stored.article.url);
+  }
+
+  void add_names(const RankedPassage& best, const std::vector<RankedPassage>& others, const StoredArticle& stored,
+                 Hit& hit) {
+    const auto add = [&](const RankedPassage& ranked) {
+      const std::uint32_t ordinal = ranked.passage - table_.starts[ranked.article];
+      if (!append_hit_names(index_, ranked.passage, stored, ordinal, hit.names)) names_unknown_ = true;
+    };
+    add(best);
+    for (const RankedPassage& other : others) add(other);
+    std::sort(hit.names.begin(), hit.names.end(), [](const HitName& a, const HitName& b) {
+      return std::pair(!a.in_headline, a.range.begin) < std::pair(!b.in_headline, b.range.begin);
+    });
   }
 
   Range body_of(const StoredArticle& stored, const RankedPassage& ranked) const {
@@ -358,6 +377,7 @@ class Search {
   const IndexSnapshot& index_;
   const ArticleTable& table_;
   const SearchRequest& request_;
+  bool names_unknown_ = false;  // of a hit, since the index was written before it kept them
   Workspace& workspace_;
   PassageOrder order_;
   QueryPointer query_;

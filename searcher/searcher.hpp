@@ -52,6 +52,7 @@ struct SearchRequest {
   unsigned expand = 0;                // widen the query by so many words of the best passages; 0 = not
   std::uint64_t timeout_ms = 0;       // stop after so long; 0 = never
   bool explain = false;
+  bool names = false;  // the names of each hit with their places; some 10 ms for the first hit of a large part
 };
 
 // A half-open byte range.
@@ -83,6 +84,16 @@ struct MorePassage {
   std::vector<Span> spans;
 };
 
+// A name in a hit, where the article has it.
+struct HitName {
+  std::string type;     // "person", "org" or "place"
+  std::string name;     // as the facets print it
+  std::string country;  // as of FacetRow, and so for id
+  std::string id;
+  bool in_headline = false;
+  Span range;  // bytes of the article's body, or of its headline
+};
+
 struct Hit {
   std::size_t rank = 0;  // from 1, counted from the first hit of all
   double score = 0;      // >= 0; comparable within one query only
@@ -100,6 +111,7 @@ struct Hit {
   std::vector<DateSpan> dates;       // in `text`, in order, disjoint
   std::vector<DateSpan> headline_dates;
   std::size_t passages = 0;            // with Unit::article: how many of the article's passages match; else 1
+  std::vector<HitName> names;          // with SearchRequest::names, of all passages shown, by field and place
   std::vector<MorePassage> more;       // with Unit::article: the next best of them
   std::vector<ScorePart> explanation;  // with SearchRequest::explain: adds up to score
 };
@@ -108,6 +120,8 @@ struct FacetRow {
   std::string name;            // or the interval "2017-04", or a story's first article's headline
   std::uint64_t articles = 0;  // matching articles that have it in a matching passage
   std::uint64_t passages = 0;
+  std::string country;             // of a place, where its name tells: ISO 3166 alpha-2; else empty
+  std::string id;                  // that the names file gives it; empty = none
   std::uint64_t all_articles = 0;  // with SearchRequest::share: articles of the index in this interval
   std::vector<FacetRow> by;        // with SearchRequest::split: rows of that kind within this one; only articles
 };

@@ -51,6 +51,11 @@ TEST_CASE("two spellings of one thing meet") {
       {organisation, "Barclays plc", "Barclays"},
       {organisation, "Velmar Holdings Ltd.", "Velmar Holdings"},
       {organisation, "the Herring Board", "Herring Board"},
+      {organisation, "U.S. Herring Agency", "Herring Agency"},
+      {organisation, "Lumenar Motor Co", "Lumenar"},
+      {organisation, "Department of Fisheries", "Fisheries Department"},
+      {person, "Joseph R. Bidwell", "Joe Bidwell"},
+      {place, "Virginia", "Va."},
   };
   for (const auto& [type, a, b] : pairs) {
     const std::string shown = std::string(a) + " / " + b;

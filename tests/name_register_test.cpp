@@ -89,6 +89,61 @@ TEST_CASE("name register: acronyms join what is spelt out") {
 
 // A register that took in names, lost some and was written and read again in between gives the rows of one that
 // took in the rest at once, in another order.
+TEST_CASE("name register: a names file gathers, parts and renames") {
+  const auto file = NamesFile::parse(
+      R"x({"id":"t","type":"place","name":"Tripoli (Lebanon)","aliases":["Tripoli"],"country":"LB"}
+{"id":"a","type":"person","name":"Ann Moss","aliases":["A. Moss"]}
+{"id":"n","type":"org","name":"Nobody's","aliases":["Not There"]})x",
+      "n.jsonl");
+NameRegister names;
+const std::uint32_t city = names.number(place, "Tripoli");
+const std::uint32_t team = names.number(organisation, "TRIPOLI");
+const std::uint32_t full = names.number(person, "Ann Moss");
+const std::uint32_t surname = names.number(person, "Moss");
+names.add(city, 9);
+names.add(team, 1);
+names.add(full, 3);
+names.add(surname, 8);
+const NameTables tables = NameRegister(names).join({}, file);
+const auto printed = [&](std::uint32_t name) { return tables.text(tables.displayed[tables.rows[name]]); };
+CHECK(printed(city) == "Tripoli (Lebanon)");
+CHECK(printed(team) == "Tripoli (Lebanon)");
+CHECK(tables.row_type(tables.rows[team]) == place);
+CHECK(printed(surname) == "Ann Moss");
+std::size_t aliases = 0;
+for (std::uint32_t i = 0; i < tables.names.size(); ++i) {
+  CHECK(tables.text(i) != "Not There");
+  if (tables.text(i) == "A. Moss") aliases += tables.rows[i] == tables.rows[full] ? 1 : 0;
+}
+CHECK(aliases == 1);
+const RowFacts facts = row_facts(tables, file);
+const RowFacts::Fact* fact = facts.find(tables.displayed[tables.rows[city]]);
+REQUIRE(fact != nullptr);
+CHECK(fact->country == "LB");
+CHECK(fact->id == "t");
+CHECK(decode_row_facts(encode(facts)).facts.size() == 2);
+CHECK(rows(joined(names, {})).size() == 4);  // and nothing of it stays
+}
+
+TEST_CASE("name register: what a names file leaves of a row prints its best name") {
+  const auto file = NamesFile::parse(R"({"id":"v","type":"org","name":"Velmar Group","aliases":["Velmar plc"]}
+{"id":"l","type":"org","name":"Velmar Labs","aliases":["Velmar Ltd"]})",
+                                     "n.jsonl");
+  NameRegister names;
+  const std::pair<const char*, std::uint64_t> counted[] = {
+      {"Velmar plc", 9}, {"Velmar Ltd", 5}, {"Velmar Inc", 2}, {"Velmar", 3}};
+  std::vector<std::uint32_t> numbers;
+  for (const auto& [name, articles] : counted) {
+    numbers.push_back(names.number(organisation, name));
+    names.add(numbers.back(), articles);
+  }
+  const NameTables tables = names.join({}, file);
+  const char* const expected[] = {"Velmar Group", "Velmar Labs", "Velmar", "Velmar"};
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    CHECK(tables.text(tables.displayed[tables.rows[numbers[i]]]) == expected[i]);
+  }
+}
+
 TEST_CASE("name register: rows do not hang on the way they came") {
   MESSAGE("seed 577");
   std::mt19937 random(577);

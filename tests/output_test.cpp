@@ -228,6 +228,9 @@ TEST_CASE("output: JSON parses back to what was printed") {
   result.hits[0].url = "https://example.com/1";
   result.hits[0].explanation = {{"strike", 7.0}, {"first passage", 0.25}};
   result.hits[0].headline = "“Quotes” \"\\ \t é";
+  result.hits[0].names = {{"place", "Hull", "GB", "h1", true, {5, 9}}, {"person", "Ann Moss", "", "", false, {12, 20}}};
+  result.facets[0].rows[1].country = "GB";
+  result.facets[0].rows[1].id = "q1";
   const auto json = as_json(result);
   CHECK(json["query"] == "strike");
   CHECK(json["total"] == nlohmann::json({{"articles", 1}, {"passages", 2}, {"stories", 1}, {"exact", true}}));
@@ -244,6 +247,17 @@ TEST_CASE("output: JSON parses back to what was printed") {
   CHECK(hit["spans"] == nlohmann::json::array({{13, 19}}));
   CHECK(hit["url"] == "https://example.com/1");
   CHECK(hit["explanation"].size() == 2);
+  CHECK(hit["names"][0] == nlohmann::json({{"type", "place"},
+                                           {"name", "Hull"},
+                                           {"field", "headline"},
+                                           {"begin", 5},
+                                           {"end", 9},
+                                           {"country", "GB"},
+                                           {"id", "h1"}}));
+  CHECK(hit["names"][1] ==
+        nlohmann::json({{"type", "person"}, {"name", "Ann Moss"}, {"field", "body"}, {"begin", 12}, {"end", 20}}));
+  CHECK(json["facets"]["person"][1]["country"] == "GB");
+  CHECK(json["facets"]["person"][1]["id"] == "q1");
   CHECK(json["facets"]["person"][0] == nlohmann::json({{"name", "Ilse Brandauer"}, {"articles", 3}, {"passages", 4}}));
   CHECK(json["facets"]["published"][0]["interval"] == "2023-03");
   CHECK(json["facets"]["org"].empty());
@@ -255,6 +269,7 @@ TEST_CASE("output: JSON parses back to what was printed") {
   CHECK(empty["hits"].is_array());
   CHECK(empty["facets"].is_object());
   CHECK_FALSE(empty.contains("notes"));
+  CHECK_FALSE(as_json(sample())["hits"][0].contains("names"));
 }
 
 TEST_CASE("output: JSON lines are the elements of hits") {

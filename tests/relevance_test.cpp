@@ -285,6 +285,29 @@ TEST_CASE("identity of the gold's mentions, within articles and across them") {
   CHECK(across >= 0.94);
 }
 
+TEST_CASE("names of hits stand where annotations say") {
+  std::set<std::tuple<std::string, std::string, std::size_t, std::size_t>> annotated;
+  std::set<std::string> read;  // articles
+  for (const nlohmann::json& row : annotations()) {
+    read.insert(row["doc"]);
+    if (row["type"] != "DATE") annotated.emplace(row["doc"], row["field"], row["begin"], row["end"]);
+  }
+  dateline::SearchRequest request;
+  request.top = SIZE_MAX;
+  request.names = true;
+  std::size_t found = 0;
+  for (const dateline::Hit& hit : own().searcher.search(request).hits) {
+    if (read.count(hit.article) == 0) continue;
+    for (const dateline::HitName& name : hit.names) {
+      const char* field = name.in_headline ? "headline" : "body";
+      CHECK(annotated.count({hit.article, field, name.range.begin, name.range.end}) == 1);
+      ++found;
+    }
+  }
+  MESSAGE(found, " of ", annotated.size(), " annotated names; the others are credits");
+  CHECK(found * 100 >= annotated.size() * 90);
+}
+
 TEST_CASE("dates and their days") {
   std::map<Place, nlohmann::json> gold;
   for (nlohmann::json& row : rows_of(read_whole_file(corpus + "gold/dates.jsonl"))) gold[place_of(row)] = row;

@@ -129,6 +129,7 @@ void read_all(const StoredParts& stored, std::uint32_t number, std::size_t passa
   stored.mentioned(number, passages);
   stored.lengths(number, passages);
   stored.spellings(number);
+  stored.name_places(number, passages);
   stored.for_each_article(number, contents.columns, stored.dictionary(number), [](std::uint32_t, StoredArticle&&) {});
   const TermIndex terms = stored.term_index(number);
   for (std::size_t i = 0; i < terms.blocks.size(); ++i) stored.stream(number, terms.blocks.of(i));
@@ -173,7 +174,9 @@ TEST_CASE("stored part: each block that is cut, changed or gone is told") {
   CHECK_NOTHROW(read_all(StoredParts(database_of(whole, folder)), part, built.contents.passages));
   for (const auto& [key, bytes] : whole) {
     CAPTURE(key.front());
-    std::vector<std::string> damaged = {"", bytes.substr(0, bytes.size() - 1), bytes.substr(0, 1)};
+    std::vector<std::string> damaged = {bytes.substr(0, bytes.size() - 1), bytes.substr(0, 1)};
+    // Parts that were written before there were places of names have none.
+    if (key.front() != 'O') damaged.emplace_back();
     // The stream holds term blocks too, which only searches decode.
     if (key.front() != 'S') {
       for (const std::size_t at : {bytes.size() / 3, bytes.size() / 2, bytes.size() - 1}) {

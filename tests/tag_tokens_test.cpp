@@ -11,9 +11,9 @@
 namespace {
 
 // Tokens parted by blanks, "/" before each that begins a sentence but the first.
-std::string tokens(const std::string& text) {
+std::string tokens(const std::string& text, bool first_cut = false) {
   std::string out;
-  dateline::TagTokenizer tokenizer(text);
+  dateline::TagTokenizer tokenizer(text, first_cut);
   for (dateline::TagToken token; tokenizer.next(token);) {
     if (!out.empty()) out += token.sentence_start ? " / " : " ";
     out += text.substr(token.begin, token.end - token.begin);
@@ -61,6 +61,23 @@ TEST_CASE("sentences begin after full stops and on new lines, but not on wrapped
        "The minister of the interior of the republic said on / Monday that rain fell ."},
   };
   for (const auto& row : cases) CHECK_MESSAGE(tokens(row.text) == row.expected, row.text);
+}
+
+TEST_CASE("the first line of a text whose dateline was taken off may be short") {
+  const struct {
+    const char* text;
+    const char* expected;
+  } cases[] = {
+      {"Trade envoy Clara\nMoss told the ministers of the interior of the republic\nthat",
+       "Trade envoy Clara Moss told the ministers of the interior of the republic that"},
+      {"Trade envoy Clara.\nMoss told the ministers of the interior of the republic\nthat",
+       "Trade envoy Clara . / Moss told the ministers of the interior of the republic that"},
+      {"Lisbon 2\nGhent 0\n", "Lisbon 2 / Ghent 0"},
+      {"Lisbon\n\nGhent told the ministers of the interior of the republic\nthat",
+       "Lisbon / Ghent told the ministers of the interior of the republic that"},
+      {"\nLisbon", "Lisbon"},
+  };
+  for (const auto& row : cases) CHECK_MESSAGE(tokens(row.text, true) == row.expected, row.text);
 }
 
 TEST_CASE("laws: tokens in order, on code points, with every byte that is no blank in one of them") {

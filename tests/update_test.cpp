@@ -6,12 +6,15 @@
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <functional>
 #include <map>
 #include <mutex>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <sstream>
 #include <thread>
+#include <tuple>
 
 #include "tests/world.hpp"
 
@@ -73,7 +76,7 @@ Lines lines_of(const SearchResult& result) {
                     std::to_string(facet.undated) + " undated");
     for (const FacetRow& row : facet.rows) {
       lines.push_back(facet.kind + " " + row.name + ": " + std::to_string(row.articles) + ", " +
-                      std::to_string(row.passages));
+                      std::to_string(row.passages) + " " + row.country + row.id);
     }
   }
   return lines;
@@ -114,8 +117,9 @@ void check_sound(const std::string& index) {
 }
 
 // The law: the index answers as a new one of the same articles, and is sound.
-void check_as_new(const std::string& index, const Model& model, const Asked& requests) {
-  const world::World fresh(items_of(model));
+void check_as_new(const std::string& index, const Model& model, const Asked& requests,
+                  const IndexingOptions& options = {}) {
+  const world::World fresh(items_of(model), options);
   const std::string different = difference(answers(Searcher(index), requests), answers(fresh.open(), requests));
   CHECK_MESSAGE(different.empty(), different);
   CHECK(dateline::index_status(index).articles == model.size());
@@ -368,7 +372,8 @@ class History {
 
   // Does something; returns what.
   std::string step() {
-    switch (dice_.below(12)) {
+    switch (dice_.below(13)) {
+      case 12: return follow_other_names();
       case 0: return rebuild();
       case 1: return compact(false);
       case 2: return compact(true);
@@ -381,7 +386,7 @@ class History {
     }
   }
 
-  void check(const Asked& requests) const { check_as_new(archive_.index(), model_, requests); }
+  void check(const Asked& requests) const { check_as_new(archive_.index(), model_, requests, following(names_)); }
   std::size_t articles() const { return model_.size(); }
   std::uint64_t tombstones() const { return dateline::index_status(archive_.index()).tombstones; }
 
@@ -406,7 +411,27 @@ class History {
 
   void served(std::uint32_t generation) {
     generation_ = generation;
-    past_[generation] = model_;
+    past_[generation] = {model_, names_};
+  }
+
+  IndexingOptions following(const std::string& names) const {
+    IndexingOptions options;
+    options.names_file = archive_.folder() / "names.jsonl";
+    std::ofstream(options.names_file) << names;
+    return options;
+  }
+
+  std::string follow_other_names() {
+    const Lines files = {"",
+                         R"({"id":"p","type":"person","name":"Vera Petrenko","aliases":["V. Petrenko","Lindqvist"]})",
+                         R"({"id":"h","type":"place","name":"Harbour Union","aliases":["HWU","Kyiv"],"country":"UA"})"};
+    const std::string before = names_;
+    names_ = files[dice_.below(files.size())];
+    const auto report = dateline::set_names_file(archive_.index(), following(names_).names_file);
+    CHECK(report.published == (before != names_));
+    can_roll_back_ = can_roll_back_ || report.published;
+    served(report.generation);
+    return "names file of " + std::to_string(names_.size()) + " bytes";
   }
 
   std::string rebuild() {
@@ -428,7 +453,7 @@ class History {
     const std::uint32_t older = dateline::rollback_index(archive_.index());
     REQUIRE(past_.count(older) == 1);
     CHECK(older < generation_);
-    model_ = past_[older];
+    std::tie(model_, names_) = past_[older];
     generation_ = older;
     can_roll_back_ = false;
     return "rollback to " + std::to_string(older);
@@ -474,7 +499,8 @@ class History {
   Dice dice_;
   Archive archive_;
   Model model_;
-  std::map<std::uint32_t, Model> past_;
+  std::string names_;  // the text of the names file that the index follows
+  std::map<std::uint32_t, std::pair<Model, std::string>> past_;
   std::string last_copy_;  // id
   std::uint32_t generation_ = 0;
   bool can_roll_back_ = false;
@@ -853,6 +879,54 @@ TEST_CASE("a surname goes to the person who has it now") {
   dateline::remove_articles(archive.index(), {"a1", "a2"});
   CHECK(rows(archive.index(), "person") == Lines{"Berta Lindqvist: 2"});
   check_as_new(archive.index(), model_of({items[2], says("c", "Berta Lindqvist")}), few_requests());
+}
+
+TEST_CASE("a names file decides what is one thing, and stays until there is another") {
+  Archive archive;
+  archive.build(three());
+  const std::string file = archive.folder() / "names.jsonl";
+  const auto rows = [&] {
+    SearchRequest request = with_facets(world::asking(""));
+    Lines found;
+    for (const Facet& facet : Searcher(archive.index()).search(request).facets) {
+      for (const FacetRow& row : facet.rows) {
+        if (!row.id.empty()) found.push_back(facet.kind + " " + row.name + " " + row.id + row.country);
+      }
+    }
+    return found;
+  };
+  const auto follow = [&](const std::string& text) {
+    std::ofstream(file) << text;
+    return dateline::set_names_file(archive.index(), file);
+  };
+  CHECK(rows().empty());
+  std::string any;  // a name that the index has
+  std::ostringstream listed;
+  dateline::list_names(archive.index(), listed);
+  const nlohmann::json first = nlohmann::json::parse(listed.str().substr(0, listed.str().find('\n')));
+  any = first["name"];
+  const std::string line =
+      nlohmann::json{{"id", "x1"}, {"type", "place"}, {"name", "Elsewhere"}, {"aliases", {any}}, {"country", "FR"}}
+          .dump();
+  CHECK(follow(line).published);
+  CHECK_FALSE(follow(line).published);
+  const Lines expected = {"place Elsewhere x1FR"};
+  CHECK(rows() == expected);
+  archive.update({three()[1]});
+  CHECK(rows() == expected);
+  dateline::compact_index(archive.index(), {});
+  CHECK(rows() == expected);
+  archive.build(three());
+  CHECK(rows() == expected);
+  for (const std::string& query : {std::string("place:Elsewhere"), "place:\"" + any + "\""}) {
+    CHECK(Searcher(archive.index()).search(world::asking(query)).total.articles > 0);
+  }
+  const std::uint32_t before = dateline::index_status(archive.index()).generation;
+  CHECK_THROWS_AS(follow("{}"), dateline::Error);
+  CHECK(dateline::index_status(archive.index()).generation == before);
+  CHECK(follow("").published);
+  CHECK(rows().empty());
+  check_as_new(archive.index(), model_of(three()), law_requests());
 }
 
 TEST_CASE("a story falls apart when its middle goes, and is one again when it comes back") {

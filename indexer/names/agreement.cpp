@@ -88,6 +88,46 @@ void settle_agencies(const Article& article, std::vector<NameCandidate>& candida
   }
 }
 
+namespace {
+
+// "in Dayton", "from Dayton": the word before the name, with one blank between.
+bool after_place_cue(std::string_view text, std::size_t begin) {
+  constexpr auto cues = std::to_array<std::string_view>({"in", "at", "near", "from", "outside", "of", "to", "around"});
+  if (begin == 0 || (text[begin - 1] != ' ' && text[begin - 1] != '\n')) return false;
+  const std::string_view before = text.substr(0, begin - 1);
+  return std::any_of(cues.begin(), cues.end(), [&](std::string_view cue) {
+    if (!before.ends_with(cue)) return false;
+    return before.size() == cue.size() || before[before.size() - cue.size() - 1] == ' ' ||
+           before[before.size() - cue.size() - 1] == '\n';
+  });
+}
+
+}  // namespace
+
+void settle_surnames(const Article& article, std::vector<NameCandidate>& candidates) {
+  KeySet surnames;
+  KeySet longer;  // first words of longer names of places and organisations
+  for (const NameCandidate& candidate : candidates) {
+    if (candidate.one_token) continue;
+    if (candidate.type != EntityType::person) {
+      longer.insert(first_word(candidate.key));
+    } else if (const PersonName name = person_name(candidate); !name.given.empty()) {
+      surnames.insert(name.surname);
+      const std::string_view key = candidate.key;
+      if (key.size() > name.given.size()) surnames.insert(key.substr(name.given.size() + 1));  // "de ridder"
+    }
+  }
+  for (NameCandidate& candidate : candidates) {
+    if (candidate.type == EntityType::person || !candidate.organisation.empty()) continue;
+    if (!surnames.contains(candidate.key) || (candidate.one_token && longer.contains(candidate.key))) continue;
+    const bool country = candidate.place != nullptr && candidate.place->kind == PlaceKind::country;
+    const std::string& text = candidate.field == Field::headline ? article.headline : article.body;
+    if (country || (candidate.type == EntityType::place && after_place_cue(text, candidate.range.begin))) continue;
+    candidate.type = EntityType::person;
+    candidate.place = nullptr;
+  }
+}
+
 void settle_people_by_count(std::vector<NameCandidate>& candidates) {
   struct Votes {
     std::array<std::uint32_t, 3> of_type{};

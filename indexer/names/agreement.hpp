@@ -21,4 +21,8 @@ void settle_agencies(const Article& article, std::vector<NameCandidate>& candida
 // person of that name in full and no title stands before it.
 void settle_people_by_count(std::vector<NameCandidate>& candidates);
 
+// A name that is a person's surname in the article, "Mark Dayton", is that person, should the tagger have taken it for
+// a town or a firm: unless the lists know the firm, a longer name begins with it, or it stands behind "in" or "from".
+void settle_surnames(const Article& article, std::vector<NameCandidate>& candidates);
+
 }  // namespace dateline

@@ -17,6 +17,12 @@ std::string_view organisation_core(std::string_view key) {
   }
 }
 
+// "EC Commission" is a body of the EC, "IBM Europe" is not one of IBM.
+bool is_body_of(std::string_view acronym, std::string_view longer) {
+  const LexiconEntry* head = lexicon("en").find(first_word(longer.substr(acronym.size() + 1)));
+  return head != nullptr && (head->classes & org_head) != 0;
+}
+
 }  // namespace
 
 std::string_view OrganisationJoiner::core_of(const NameCandidate& candidate) const {
@@ -59,7 +65,8 @@ std::string_view OrganisationJoiner::find(std::size_t mention) const {
   }
   const LexiconEntry* entry = lexicon("en").find(core);
   const bool plain_word = entry != nullptr && (entry->classes & (ordinary | org_head | demonym)) != 0;
-  if (const std::string_view* longer = by_prefix_.find(core); longer != nullptr && !longer->empty() && !plain_word) {
+  const std::string_view* longer = by_prefix_.find(core);
+  if (longer != nullptr && !longer->empty() && !plain_word && !(candidate.all_capitals && is_body_of(core, *longer))) {
     return *longer;
   }
   return core;

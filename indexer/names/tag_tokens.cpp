@@ -68,12 +68,21 @@ bool is_web_start(std::string_view word) { return word == "http" || word == "htt
 
 }  // namespace
 
+// Whether the first line, cut at its beginning, ends within a sentence and the next one is of usual length.
+bool TagTokenizer::cut_line_goes_on(std::size_t line_end_at) const {
+  const std::size_t last = text_.substr(0, line_end_at).find_last_not_of(" \r");
+  if (last == std::string_view::npos || (class_of(text_[last]) < small && text_[last] != ',')) return false;
+  const std::size_t length = text_.substr(line_end_at + 1, wrapped_longest + 1).find('\n');
+  return length != std::string_view::npos && length >= wrapped_shortest;
+}
+
 // A line that ends begins a sentence unless it looks wrapped: of usual length, with text right under it.
 void TagTokenizer::end_line(std::size_t line_end_at) {
   const std::size_t length = line_end_at - line_start_;
   const std::size_t next = line_end_at + 1;
-  const bool wrapped =
-      length >= wrapped_shortest && length <= wrapped_longest && next < text_.size() && class_of(text_[next]) >= small;
+  const bool goes_on = next < text_.size() && class_of(text_[next]) >= small;
+  const bool usual = length >= wrapped_shortest && length <= wrapped_longest;
+  const bool wrapped = goes_on && (usual || (first_cut_ && line_start_ == 0 && cut_line_goes_on(line_end_at)));
   if (!wrapped) fresh_ = true;
   line_start_ = next;
 }

@@ -20,18 +20,23 @@ struct TagToken {
 // Cost: linear; no allocation.
 class TagTokenizer {
  public:
-  explicit TagTokenizer(std::string_view text) : text_(text) {}  // shorter than 4 GiB; the caller keeps it
-  bool next(TagToken& token);                                    // false at the end of the text
+  // text       shorter than 4 GiB; the caller keeps it.
+  // first_cut  something was taken off the beginning of a wrapped text, such as its dateline: the first line may be
+  //            short and go on all the same.
+  explicit TagTokenizer(std::string_view text, bool first_cut = false) : text_(text), first_cut_(first_cut) {}
+  bool next(TagToken& token);  // false at the end of the text
 
  private:
   bool skip_blanks();
   void end_line(std::size_t line_end);
+  bool cut_line_goes_on(std::size_t line_end) const;
   std::size_t token_end();
   std::size_t word_end();
   std::size_t after_full_stop(std::size_t begin, std::size_t stop) const;
   void note_end(std::string_view word);
 
   std::string_view text_;
+  bool first_cut_;
   std::size_t at_ = 0;
   std::size_t line_start_ = 0;
   bool fresh_ = true;     // a sentence begins, whatever comes

@@ -9,6 +9,7 @@
 #include "common/text.hpp"
 #include "indexer/names/abbreviations.hpp"
 #include "indexer/names/keys.hpp"
+#include "indexer/names/span_repair.hpp"
 #include "indexer/names/tagger.hpp"
 
 namespace dateline {
@@ -58,6 +59,7 @@ class PieceReader {
   void add_unknown_acronyms(std::vector<TagSpan>& spans) const;
   std::vector<TagSpan> known_spans();
   void add_name(const TagSpan& span);
+  std::string key_of(std::uint32_t begin, std::uint32_t end) const;
   NameCandidate candidate_of(const TagSpan& span) const;
   TagSpan without_title(TagSpan span) const;
   void add_title(const TagSpan& span, NameCandidate& candidate) const;
@@ -74,7 +76,9 @@ class PieceReader {
 
 void PieceReader::add_field(std::string_view text, Field field) {
   text = text.substr(0, floor_boundary(text, std::min(text.size(), read_limit_bytes)));
-  TagTokenizer tokenizer(text);
+  // Readers that are told the dateline apart take it off the body.
+  const bool first_cut = field == Field::body && !article_->dateline.empty();
+  TagTokenizer tokenizer(text, first_cut);
   bool first = true;
   for (TagToken token; tokenizer.next(token); first = false) {
     const bool full = input_.size() >= (token.sentence_start ? piece_tokens : piece_tokens + piece_tokens / 2);
@@ -120,11 +124,19 @@ const LexiconEntry* PieceReader::list_entry(const NameCandidate& candidate) cons
   return entry != nullptr && entry->capitals_only && !candidate.all_capitals ? nullptr : entry;
 }
 
+// The key of the text from one token to the one before `end`; empty where they are of two fields.
+std::string PieceReader::key_of(std::uint32_t begin, std::uint32_t end) const {
+  const PlacedToken& first = places_[begin];
+  const PlacedToken& last = places_[end - 1];
+  if (first.field != last.field) return {};
+  return name_key(text_of(first.field).substr(first.begin, last.end - first.begin));
+}
+
 NameCandidate PieceReader::candidate_of(const TagSpan& span) const {
   NameCandidate candidate;
   candidate.field = places_[span.begin].field;
   candidate.range = {places_[span.begin].begin, places_[span.end - 1].end};
-  candidate.key = name_key(text_of(candidate.field).substr(candidate.range.begin, candidate.range.size()));
+  candidate.key = key_of(span.begin, span.end);
   candidate.type = static_cast<EntityType>(span.type);
   candidate.one_token = span.end - span.begin == 1;
   candidate.all_capitals = true;
@@ -194,7 +206,10 @@ void PieceReader::add_name(const TagSpan& span) {
 void PieceReader::end_piece() {
   const std::vector<TagLabel>& labels = tagger_.label(input_);
   std::vector<TagSpan> spans = known_ ? known_spans() : spans_of(labels);
-  if (!known_) add_unknown_acronyms(spans);
+  if (!known_) {
+    SpanRepair(input_, [this](std::uint32_t begin, std::uint32_t end) { return key_of(begin, end); }).mend(spans);
+    add_unknown_acronyms(spans);
+  }
   for (const TagSpan& span : spans) {
     const bool one_field = places_[span.begin].field == places_[span.end - 1].field;
     if (span.type != TagType::other && one_field) add_name(known_ ? span : without_title(span));

@@ -11,6 +11,9 @@
 #include "common/error.hpp"
 #include "common/index_format.hpp"
 #include "common/item_history.hpp"
+#include "common/name_places.hpp"
+#include "common/packed_columns.hpp"
+#include "common/part_columns.hpp"
 #include "common/spelling.hpp"
 #include "common/stored_article.hpp"
 #include "common/term_block.hpp"
@@ -74,6 +77,8 @@ void decode_one(std::string_view block, unsigned kind, unsigned number) {
     case 15: there_and_back(block, decode_name_columns); break;
     case 16: there_and_back(block, decode_spellings); break;
     case 17: there_and_back(block, decode_item_history); break;
+    case 18: there_and_back(block, decode_row_facts); break;
+    case 19: there_and_back(block, [&](std::string_view bytes) { return decode_name_places(bytes, number); }); break;
     default: Decompressor("").decompress(block, "a block"); break;
   }
 }
@@ -84,7 +89,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   if (size == 0) return 0;
   const std::string_view block(reinterpret_cast<const char*>(bytes) + 1, size - 1);
   try {
-    decode_one(block, bytes[0] % 19, bytes[0] / 19);
+    decode_one(block, bytes[0] % 21, bytes[0] / 21);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::index_damaged) std::abort();
   }
