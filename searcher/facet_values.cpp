@@ -4,7 +4,7 @@
 #include <numeric>
 
 #include "searcher/counted_rows.hpp"
-#include "searcher/name_filter.hpp"
+#include "searcher/name_index.hpp"
 
 namespace dateline {
 namespace {
@@ -68,9 +68,10 @@ Facet count_values(const std::string& kind, const FacetValues& values, const Art
     std::erase_if(rows, [&](const CountedRow& row) { return !has_word_prefix(folded_name(name_of(row.row)), prefix); });
   }
   Facet facet;
-  fill_rows(facet, std::move(rows), request, name_of,
-            [&](std::uint32_t a, std::uint32_t b) { return name_of(a) < name_of(b); },
-            [&](std::uint32_t row, FacetRow& shown) { values.describe(row, shown); });
+  fill_rows(
+      facet, std::move(rows), request, name_of,
+      [&](std::uint32_t a, std::uint32_t b) { return name_of(a) < name_of(b); },
+      [&](std::uint32_t row, FacetRow& shown) { values.describe(row, shown); });
   return facet;
 }
 

@@ -12,7 +12,7 @@
 #include "common/part_columns.hpp"
 #include "common/text.hpp"
 #include "searcher/day_span.hpp"
-#include "searcher/name_filter.hpp"
+#include "searcher/name_index.hpp"
 
 namespace dateline {
 namespace {
@@ -233,15 +233,12 @@ class Maker {
   }
 
   std::unique_ptr<Filter> names() {
-    const NameTables& names = index_.names();
     const EntityType type = entity_type(field_.field);
-    const std::vector<std::uint32_t> rows = rows_named(names, type, field_.text);
+    const std::vector<std::uint32_t> rows = index_.name_index().rows_named(type, field_.text);
     if (rows.empty()) unknown();
     const NameColumn& column = index_.names_of(type);
     std::vector<bool> marks(column.printed.size());
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-      marks[i] = std::binary_search(rows.begin(), rows.end(), names.rows[column.printed[i]]);
-    }
+    for (const std::uint32_t row : rows) marks[column.row_of[row]] = true;
     return std::make_unique<ListFilter>(column.rows, std::move(marks));
   }
 

@@ -604,6 +604,10 @@ const NameColumn& IndexSnapshot::names_of(EntityType type) const {
   return name_columns_[static_cast<std::size_t>(type)].get([&] { return std::move(*read_names_of(type)); });
 }
 
+const NameIndex& IndexSnapshot::name_index() const {
+  return name_index_.get([&] { return NameIndex(names()); });
+}
+
 const RowFacts& IndexSnapshot::row_facts() const {
   return row_facts_.get([&] {
     const std::lock_guard lock(database_mutex_);
@@ -654,7 +658,8 @@ std::vector<std::uint32_t> IndexSnapshot::rows_of_type(EntityType type) const {
 std::unique_ptr<NameColumn> IndexSnapshot::read_names_of(EntityType type) const {
   const NameTables& all = names();
   auto column = std::make_unique<NameColumn>();
-  std::vector<std::uint32_t> row_of(all.displayed.size(), no_row);
+  std::vector<std::uint32_t>& row_of = column->row_of;
+  row_of.assign(all.displayed.size(), no_row);
   for (const std::uint32_t row : rows_of_type(type)) {
     row_of[row] = static_cast<std::uint32_t>(column->printed.size());
     column->printed.push_back(all.displayed[row]);

@@ -24,6 +24,7 @@
 #include "common/stored_article.hpp"
 #include "common/term_block.hpp"
 #include "searcher/block_cache.hpp"
+#include "searcher/name_index.hpp"
 #include "searcher/passage_set.hpp"
 #include "searcher/posting_list.hpp"
 #include "searcher/workspace.hpp"
@@ -101,6 +102,7 @@ struct PassageTable {
 struct NameColumn {
   Lists rows;                          // indexes into printed
   std::vector<std::uint32_t> printed;  // by row: the number of its printed name in NameTables
+  std::vector<std::uint32_t> row_of;   // by row of NameTables: this column's row; no_row for those of another kind
 };
 
 // Where the names of a part stand, and which names those are.
@@ -160,6 +162,7 @@ class IndexSnapshot {
   const NameColumn& names_of(EntityType type) const;
   const DayColumn& mentioned() const;
   const NameTables& names() const;
+  const NameIndex& name_index() const;
   const RowFacts& row_facts() const;
   // Of the part that the passage is in, which is told as well. Read when first asked for, and kept.
   const PartPlaces& places_around(std::uint32_t passage, const Part*& part) const;
@@ -208,6 +211,7 @@ class IndexSnapshot {
   Once<NameColumn> name_columns_[entity_types];
   Once<DayColumn> mentioned_;
   Once<NameTables> names_;
+  Once<NameIndex> name_index_;
   Once<RowFacts> row_facts_;
   std::vector<Once<PartPlaces>> part_places_;  // by part
   struct Spellings {

@@ -1,5 +1,5 @@
 // Names in queries: which rows of the facets they mean, from the printed name to a word of it.
-#include "searcher/name_filter.hpp"
+#include "searcher/name_index.hpp"
 
 #include <doctest/doctest.h>
 
@@ -58,7 +58,7 @@ const NameTables& tables() {
   return all;
 }
 
-TEST_CASE("name filter: which rows a name means") {
+TEST_CASE("name index: which rows a name means") {
   struct Case {
     EntityType type;
     std::string name;
@@ -93,12 +93,24 @@ TEST_CASE("name filter: which rows a name means") {
   };
   for (const Case& c : cases) {
     CAPTURE(c.name);
-    CHECK(rows_named(tables(), c.type, c.name) == c.rows);
+    CHECK(NameIndex(tables()).rows_named(c.type, c.name) == c.rows);
   }
-  CHECK(rows_named(NameTables{}, EntityType::person, "Putin").empty());
+  const NameTables none;
+  CHECK(NameIndex(none).rows_named(EntityType::person, "Putin").empty());
+  CHECK(NameIndex(none).rows_called("Putin").empty());
 }
 
-TEST_CASE("name filter: folded names") {
+TEST_CASE("name index: which rows are called so, of any type") {
+  const std::pair<std::string, Rows> cases[] = {
+      {"putin", {0}}, {"Mr Putin", {0}}, {"paris", {3}}, {"Brandauer", {}}, {"anna", {10}}, {"", {}}, {"!?", {}},
+  };
+  for (const auto& [name, rows] : cases) {
+    CAPTURE(name);
+    CHECK(NameIndex(tables()).rows_called(name) == rows);
+  }
+}
+
+TEST_CASE("name index: folded names") {
   const std::string cases[][2] = {{"", ""},
                                   {"  Vladimir   PUTIN ", "vladimir putin"},
                                   {"Jean-Claude Juncker", "jean claude juncker"},
