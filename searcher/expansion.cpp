@@ -12,6 +12,7 @@
 #include "common/packed_columns.hpp"
 #include "common/stored_article.hpp"
 #include "common/text.hpp"
+#include "searcher/listed_leaves.hpp"
 
 namespace dateline {
 namespace {
@@ -80,20 +81,6 @@ Leaf leaf_of(const IndexSnapshot& index, const WeightedTerm& term, Workspace& wo
   return leaf;
 }
 
-// A leaf of passages that are counted in no term's postings.
-Leaf leaf_of(std::string text, PostingList postings, double boost, const ArticleTable& table) {
-  Leaf leaf;
-  leaf.text = std::move(text);
-  leaf.boost = boost;
-  leaf.highlights = false;
-  postings.finish(table.article_of);
-  auto own = std::make_shared<const PostingList>(std::move(postings));
-  leaf.df = own->size();
-  if (leaf.df > 0) leaf.terms.push_back({"", "", own.get()});
-  leaf.own.push_back(std::move(own));
-  return leaf;
-}
-
 // The values of the article's passages in `lists`, most frequent first.
 std::vector<std::uint32_t> values_of(const Lists& lists, std::uint32_t begin, std::uint32_t end, std::size_t count) {
   std::map<std::uint32_t, std::size_t> counts;
@@ -104,21 +91,6 @@ std::vector<std::uint32_t> values_of(const Lists& lists, std::uint32_t begin, st
                    [&](std::uint32_t a, std::uint32_t b) { return counts[a] > counts[b]; });
   if (values.size() > count) values.resize(count);
   return values;
-}
-
-// Passages by value, for the values wanted.
-std::map<std::uint32_t, PostingList> postings_of(const Lists& lists, const std::vector<std::uint32_t>& values) {
-  constexpr std::uint8_t one_occurrence = 8;  // of a passage of usual length
-  std::map<std::uint32_t, PostingList> postings;
-  for (const std::uint32_t value : values) postings[value];
-  if (values.empty()) return postings;
-  for (std::uint32_t passage = 0; passage < lists.rows(); ++passage) {
-    for (std::uint32_t i = lists.starts[passage]; i < lists.starts[passage + 1]; ++i) {
-      const auto found = postings.find(lists.values[i]);
-      if (found != postings.end()) found->second.push_back(passage, one_occurrence);
-    }
-  }
-  return postings;
 }
 
 }  // namespace
@@ -200,14 +172,14 @@ std::vector<Leaf> leaves_of_article(const IndexSnapshot& index, std::uint32_t ar
     for (auto& [row, postings] : postings_of(column.rows, values_of(column.rows, begin, end, article_names))) {
       if (postings.size() * frequent_divisor > table.passages()) continue;
       leaves.push_back(
-          leaf_of(std::string(index.names().text(column.printed[row])), std::move(postings), name_boost, table));
+          listed_leaf(std::string(index.names().text(column.printed[row])), std::move(postings), name_boost, table));
     }
   }
   const DayColumn& days = index.mentioned();
   for (auto& [value, postings] : postings_of(days.lists, values_of(days.lists, begin, end, article_days))) {
     const DayInterval& interval = days.intervals[value];
     if (interval.last.number - interval.first.number > 31) continue;
-    leaves.push_back(leaf_of(format_day(interval.first), std::move(postings), 0.5, table));
+    leaves.push_back(listed_leaf(format_day(interval.first), std::move(postings), 0.5, table));
   }
   std::erase_if(leaves, [](const Leaf& leaf) { return leaf.terms.empty(); });
   return leaves;

@@ -115,6 +115,8 @@ options::options_description visible_options(Arguments& arguments) {
     request.expand = static_cast<unsigned>(words);
   }),
       "widen the query by N words (20) of its best passages");
+  add("identities", options::bool_switch(&request.identities),
+      "names among the words also find what names the same person, organisation or place otherwise");
   add("timeout", count_option("timeout", arguments.timeout), "milliseconds after which the search stops; 0 never");
   add("related", options::value(&arguments.related)->value_name("ARTICLE"),
       "instead of a query: what else to read beside this article");

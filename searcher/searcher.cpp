@@ -21,6 +21,7 @@
 #include "searcher/hit_names.hpp"
 #include "searcher/index_snapshot.hpp"
 #include "searcher/query_language.hpp"
+#include "searcher/query_names.hpp"
 #include "searcher/ranking.hpp"
 #include "searcher/snippets.hpp"
 #include "searcher/suggestions.hpp"
@@ -102,10 +103,13 @@ QueryPointer whole_query(const SearchRequest& request, QueryPointer query) {
   return root;
 }
 
-// Whether added words may find passages of their own: only where the query is words.
+// Whether added words may find passages of their own: only where the query is words, and none of them a field, which
+// would not restrict what is added.
 bool is_words(const QueryNode& root) {
   const QueryNode& query = *root.children.front();
-  return query.kind == QueryNode::Kind::word || query.kind == QueryNode::Kind::words;
+  if (query.kind == QueryNode::Kind::word) return true;
+  const auto is_field = [](const QueryPointer& child) { return child->kind == QueryNode::Kind::field; };
+  return query.kind == QueryNode::Kind::words && std::none_of(query.children.begin(), query.children.end(), is_field);
 }
 
 using Visit = std::function<bool(Hit&&)>;
@@ -148,6 +152,7 @@ class Search {
     result.query = request_.query;
     query_ = whole_query(request_, std::move(parsed.tree));
     resolve();
+    if (request_.identities) add_names(result);
     if (request_.expand > 0) expand(result);
     Matches matches = candidates_->match();
     answer(matches, result, visit);
@@ -187,6 +192,15 @@ class Search {
   Day newest_day() const {
     const auto newest = std::max_element(table_.published.begin(), table_.published.end());
     return newest == table_.published.end() || *newest == no_day ? Day{} : Day{*newest};
+  }
+
+  void add_names(SearchResult& result) {
+    if (!is_words(*query_)) return;
+    for (QueryName& name : names_in(index_, *query_->children.front())) {
+      result.notes.push_back("\"" + one_line(name.phrase, 60) + "\" also stands for " + one_line(name.text, 60) +
+                             " under other names");
+      candidates_->add_leaf(std::move(name.leaf), true);
+    }
   }
 
   void expand(SearchResult& result) {

@@ -47,8 +47,10 @@ struct SearchRequest {
   // As if the archive ended that day: with the versions of items that were the newest then. The first search of a day
   // reads the columns anew in an archive that has several versions of any item.
   std::string as_of;
-  std::string today;             // a day; what "published:<30d" and `recency_days` count from
-  double recency_days = 0;       // half life of the preference for newer articles; 0 = none
+  std::string today;        // a day; what "published:<30d" and `recency_days` count from
+  double recency_days = 0;  // half life of the preference for newer articles; 0 = none
+  // Names among the words of a query also find what names the same person, organisation or place otherwise.
+  bool identities = false;
   unsigned expand = 0;           // widen the query by so many words of the best passages; 0 = not
   std::uint64_t timeout_ms = 0;  // stop after so long; 0 = never
   bool explain = false;
