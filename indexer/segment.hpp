@@ -15,10 +15,10 @@ namespace dateline {
 
 // How text and postings are packed. Reading one article costs the decompression of its frame.
 struct Packing {
-  int level = 9;                              // of zstd, 1 to 19
+  int level = 10;                             // of zstd, 1 to 19
   std::size_t frame_bytes = 16u << 10;        // of articles, before compression; a larger article is a frame of its own
-  std::size_t dictionary_bytes = 112u << 10;  // at most
-  std::size_t sample_bytes = 512u << 10;      // of articles that the dictionary is trained on, at most
+  std::size_t dictionary_bytes = 192u << 10;  // at most
+  std::size_t sample_bytes = 1024u << 10;     // of articles that the dictionary is trained on, at most
   // Terms in more than one passage of so many have postings of the part's own; 0 = all terms have.
   std::uint32_t own_postings_divisor = 512;
 };
