@@ -224,6 +224,41 @@ TEST_CASE("versions: a compaction keeps them, and has nothing to do the second t
   check_shown(archive, {a1, b1, a2, a4, {"a", 5}});
 }
 
+// A version of one item: a body of so many sentences that have the word.
+std::string long_line(int version, int sentences) {
+  std::string body;
+  for (int i = 0; i < sentences; ++i) body += "The harbour council met again and talked for hours about the ferry. ";
+  const nlohmann::ordered_json row = {{"id", "a"},           {"version", std::to_string(version)},
+                                      {"published", day(1)}, {"modified", day(version) + "T12:00:00Z"},
+                                      {"language", "en"},    {"body", body}};
+  return row.dump() + "\n";
+}
+
+TEST_CASE("versions: as of a day the scores are those of an index of then") {
+  Archive archive;
+  dateline::update_index(archive.index(), {archive.folder.write("corpus.jsonl", long_line(1, 100) + long_line(2, 1))},
+                         {});
+  Archive then;
+  dateline::update_index(then.index(), {then.folder.write("corpus.jsonl", long_line(1, 100))}, {});
+  const SearchResult result = Searcher(archive.index()).search(request(1));
+  REQUIRE(result.hits.size() == 1);
+  CHECK(result.hits[0].score > 0);
+  CHECK(said(Searcher(archive.index()), 1) == said(Searcher(then.index()), 1));
+}
+
+TEST_CASE("versions: a searcher shows every day of its generation when the files of that are gone") {
+  for (const Versions& first : {Versions{b1}, Versions{a1, b1, a2}}) {
+    Archive archive;
+    archive.update(first);
+    const Searcher searcher(archive.index());
+    for (int i = 0; i < 3; ++i) {
+      archive.update({{"new" + std::to_string(i), 1}});
+      dateline::compact_index(archive.index(), {});
+    }
+    for (int as_of = 0; as_of <= last_day; ++as_of) CHECK(found(searcher, as_of) == shown(first, as_of));
+  }
+}
+
 // Steps enough for segments to be merged and rewritten, a compaction or a removal now and then.
 void check_history(std::mt19937& random, int steps) {
   const auto below = [&](int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random); };
