@@ -246,6 +246,31 @@ TEST_CASE("versions: as of a day the scores are those of an index of then") {
   CHECK(said(Searcher(archive.index()), 1) == said(Searcher(then.index()), 1));
 }
 
+TEST_CASE("versions: recency counts from the newest article that is there, and as of a day from that day") {
+  Archive archive;
+  archive.update({a1, b1});
+  const std::string later = R"({"id":"later","published":"2030-05-05","body":"The harbour froze.","language":"en"})";
+  dateline::update_index(archive.index(), {archive.folder.write("later.jsonl", later + "\n")}, {});
+  dateline::remove_articles(archive.index(), {"later"});
+  Archive alone;
+  alone.update({a1, b1});
+  const auto scores = [](const Archive& searched, int as_of, const std::string& today) {
+    SearchRequest recent = request(as_of);
+    recent.recency_days = 2;
+    recent.today = today;
+    std::vector<double> all;
+    for (const auto& hit : Searcher(searched.index()).search(recent).hits) all.push_back(hit.score);
+    return all;
+  };
+  CHECK(scores(archive, 0, "") == scores(alone, 0, ""));
+  CHECK(scores(archive, 5, "") == scores(archive, 5, day(5)));
+  SearchRequest days = request(5);
+  days.query = "published:<5d";
+  CHECK(Searcher(archive.index()).search(days).total.articles == 2);
+  days.as_of = "2020-W01";  // to the fifth
+  CHECK(Searcher(archive.index()).search(days).total.articles == 2);
+}
+
 TEST_CASE("versions: a searcher shows every day of its generation when the files of that are gone") {
   for (const Versions& first : {Versions{b1}, Versions{a1, b1, a2}}) {
     Archive archive;
