@@ -45,7 +45,7 @@ struct SearchRequest {
   std::string from;                   // first day of publication; articles without a date are left out
   std::string to;                     // last day
   // As if the archive ended that day: with the versions of items that were the newest then. The first search of a day
-  // reads the columns anew in an archive that has several versions of any item.
+  // reads the columns anew in an archive that has several versions of any item; meanwhile others as of a day wait.
   std::string as_of;
   // A day; what "published:<30d" and `recency_days` count from. Empty: as_of; without that, recency counts from the
   // newest article, and "published:<30d" is refused.

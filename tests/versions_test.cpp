@@ -271,6 +271,23 @@ TEST_CASE("versions: recency counts from the newest article that is there, and a
   CHECK(Searcher(archive.index()).search(days).total.articles == 2);
 }
 
+TEST_CASE("versions: as of a day the share of an interval is that of what was published by then") {
+  Archive archive;
+  archive.update({a1, b1, a2});
+  const std::string later = R"({"id":"later","published":"2020-01-20","body":"The harbour froze.","language":"en"})";
+  dateline::update_index(archive.index(), {archive.folder.write("later.jsonl", later + "\n")}, {});
+  for (const auto& [as_of, all] : std::map<int, std::uint64_t>{{0, 3}, {1, 2}, {20, 3}}) {
+    SearchRequest share = request(as_of);
+    share.query = own_word(b1);
+    share.facets = {"published"};
+    share.share = true;
+    const SearchResult result = Searcher(archive.index()).search(share);
+    REQUIRE(result.facets[0].rows.size() == 1);
+    CHECK(result.facets[0].rows[0].articles == 1);
+    CHECK(result.facets[0].rows[0].all_articles == all);
+  }
+}
+
 TEST_CASE("versions: a searcher shows every day of its generation when the files of that are gone") {
   for (const Versions& first : {Versions{b1}, Versions{a1, b1, a2}}) {
     Archive archive;
