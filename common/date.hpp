@@ -65,7 +65,7 @@ std::optional<Publication> parse_publication(std::string_view text);
 // offset.
 std::optional<std::int64_t> published_seconds(std::string_view text);
 
-std::string format_day(Day day);  // "2017-04-09"
+std::string format_day(Day day);  // "2017-04-09"; of the years 1 to 9999
 
 // "2017" or "2017-04" or "2017-04-09", or two of these joined by "..", as the
 // interval of days they denote. nullopt for anything else, or when it is empty.

@@ -143,8 +143,9 @@ std::vector<ItemVersion> read_item_versions(const OpenedIndex& index) {
   return decode_item_versions(catalogue_block(catalogue, index, item_versions_key, "the versions of the index at "));
 }
 
-ItemHistory read_item_history(const OpenedIndex& index) {
-  const Xapian::Database catalogue = open_catalogue(index);
+ItemHistory read_item_history(const OpenedIndex& index) { return read_item_history(open_catalogue(index), index); }
+
+ItemHistory read_item_history(const Xapian::Database& catalogue, const OpenedIndex& index) {
   if (catalogue.get_metadata(std::string(item_history_key)).empty()) return {};
   ItemHistory history =
       decode_item_history(catalogue_block(catalogue, index, item_history_key, "the older versions of the index at "));

@@ -39,6 +39,7 @@ NameTables read_names(const Xapian::Database& catalogue, const OpenedIndex& inde
 std::vector<AcronymCount> read_acronyms(const OpenedIndex& index);
 std::vector<ItemVersion> read_item_versions(const OpenedIndex& index);
 ItemHistory read_item_history(const OpenedIndex& index);  // every place is one of the catalogue's
+ItemHistory read_item_history(const Xapian::Database& catalogue, const OpenedIndex& index);
 // The names file that the index follows, and what it and the lists say of rows; empty where there is none.
 std::string read_names_file(const OpenedIndex& index);
 RowFacts read_row_facts(const OpenedIndex& index);

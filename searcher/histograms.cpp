@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "common/part_columns.hpp"
 #include "common/text.hpp"
 #include "searcher/counted_rows.hpp"
+#include "searcher/day_span.hpp"
 #include "searcher/facet_values.hpp"
 #include "searcher/periods.hpp"
 
@@ -102,9 +104,11 @@ class PublishedHistogram {
   }
 
   void count_all() {
+    // What came after the day of --as-of is of no archive that ended then.
+    const auto archive = parse_day_span(request_.as_of, std::nullopt);
     for (std::uint32_t article = 0; article < table_.articles(); ++article) {
       if (table_.published[article] == no_day || !lies_in_one(article) ||
-          !table_.living.contains(table_.starts[article]))
+          !table_.living.contains(table_.starts[article]) || (archive && table_.days_of(article).last > archive->last))
         continue;
       const std::int32_t number = period_of(period_, Day{table_.published[article]});
       ++all_[number];

@@ -81,7 +81,8 @@ std::shared_ptr<const IndexSnapshot> IndexSnapshot::open(const std::string& fold
     OpenedIndex opened = open_index_folder(folder);
     const std::uint32_t generation = opened.generation;
     try {
-      return std::shared_ptr<const IndexSnapshot>(new IndexSnapshot(std::move(opened), cache_bytes));
+      const auto files = open_files(opened);
+      return std::shared_ptr<const IndexSnapshot>(new IndexSnapshot(std::move(opened), files, cache_bytes));
     } catch (const Error&) {
       // Files that vanish between the stub and here mean that a writer has switched twice: follow it.
       if (attempt >= open_attempts || open_index_folder(folder).generation == generation) throw;
@@ -90,28 +91,39 @@ std::shared_ptr<const IndexSnapshot> IndexSnapshot::open(const std::string& fold
 }
 
 std::shared_ptr<const IndexSnapshot> IndexSnapshot::as_of(Day day, std::size_t cache_bytes) const {
-  const ItemHistory history = read_item_history(opened_);
+  const ItemHistory history = [&] {
+    const std::lock_guard lock(files_->mutex);
+    return read_item_history(files_->catalogue, opened_);
+  }();
   if (history.versions.empty()) return nullptr;
   OpenedIndex opened = opened_;
   show_as_of(opened.catalogue, history, day);
-  return std::shared_ptr<const IndexSnapshot>(new IndexSnapshot(std::move(opened), cache_bytes));
+  std::shared_ptr<IndexSnapshot> view(new IndexSnapshot(std::move(opened), files_, cache_bytes));
+  view->opened_.catalogue.passages = view->table_.living.count();
+  return view;
 }
 
-IndexSnapshot::IndexSnapshot(OpenedIndex opened, std::size_t cache_bytes)
+std::shared_ptr<IndexSnapshot::Files> IndexSnapshot::open_files(const OpenedIndex& opened) {
+  auto files = std::make_shared<Files>();
+  try {
+    files->catalogue = open_database(opened.folder + "/" + generation_folder(opened.generation) + "/catalogue");
+    for (const std::string& segment : opened.catalogue.segments) {
+      files->segments.push_back(open_database(opened.folder + "/segments/" + segment));
+    }
+  } catch (const Xapian::Error& error) {
+    damaged(opened.folder, error.get_description());
+  }
+  return files;
+}
+
+IndexSnapshot::IndexSnapshot(OpenedIndex opened, std::shared_ptr<Files> files, std::size_t cache_bytes)
     : opened_(std::move(opened)),
+      files_(std::move(files)),
       cache_(cache_bytes),
       ids_(opened_.catalogue.parts.size()),
       term_indexes_(opened_.catalogue.parts.size()),
       part_places_(opened_.catalogue.parts.size()) {
-  try {
-    catalogue_database_ = open_database(opened_.folder + "/" + generation_folder(opened_.generation) + "/catalogue");
-    for (const std::string& segment : catalogue().segments) {
-      databases_.push_back(open_database(opened_.folder + "/segments/" + segment));
-    }
-  } catch (const Xapian::Error& error) {
-    damaged(opened_.folder, error.get_description());
-  }
-  segment_parts_.resize(databases_.size());
+  segment_parts_.resize(catalogue().segments.size());
   std::uint64_t passages = 0;
   for (const CataloguePart& row : catalogue().parts) passages += row.passages;
   if (passages > INT32_MAX) damaged(opened_.folder, "it claims more than 2^31 passages");
@@ -135,7 +147,7 @@ IndexSnapshot::IndexSnapshot(OpenedIndex opened, std::size_t cache_bytes)
     }
     auto& siblings = segment_parts_[row.segment];
     const std::uint32_t free = siblings.empty() ? 0 : end_of(parts_[siblings.back()].catalogue);
-    if (row.first_document < free || end_of(row) > databases_[row.segment].get_doccount()) {
+    if (row.first_document < free || end_of(row) > documents(row.segment)) {
       damaged(opened_.folder, "a segment's passages and the catalogue's differ");
     }
     siblings.push_back(part.ordinal);
@@ -205,10 +217,19 @@ void IndexSnapshot::find_day_offsets() {
   }
 }
 
-std::string IndexSnapshot::metadata(std::uint32_t segment, const std::string& key) const {
-  const std::lock_guard lock(database_mutex_);
+std::uint32_t IndexSnapshot::documents(std::uint32_t segment) const {
+  const std::lock_guard lock(files_->mutex);
   try {
-    return databases_[segment].get_metadata(key);
+    return files_->segments[segment].get_doccount();
+  } catch (const Xapian::Error& error) {
+    damaged(opened_.folder, error.get_description());
+  }
+}
+
+std::string IndexSnapshot::metadata(std::uint32_t segment, const std::string& key) const {
+  const std::lock_guard lock(files_->mutex);
+  try {
+    return files_->segments[segment].get_metadata(key);
   } catch (const Xapian::Error& error) {
     damaged(opened_.folder, error.get_description());
   }
@@ -221,9 +242,9 @@ std::string IndexSnapshot::block(const Part& part, const std::string& key, const
 }
 
 std::string IndexSnapshot::stream(const Part& part, const Range& range) const {
-  const std::lock_guard lock(database_mutex_);
+  const std::lock_guard lock(files_->mutex);
   try {
-    const Xapian::Database& database = databases_[part.catalogue.segment];
+    const Xapian::Database& database = files_->segments[part.catalogue.segment];
     return read_stream(
         range, [&](std::uint32_t page) { return database.get_metadata(stream_page_key(part.catalogue.number, page)); });
   } catch (const Xapian::Error& error) {
@@ -295,9 +316,9 @@ void IndexSnapshot::read_xapian_postings(
     const std::function<void(const Part&, std::uint32_t, std::uint8_t)>& visit) const {
   const auto& siblings = segment_parts_[segment];
   if (siblings.empty()) return;
-  const std::lock_guard lock(database_mutex_);
+  const std::lock_guard lock(files_->mutex);
   try {
-    const Xapian::Database& database = databases_[segment];
+    const Xapian::Database& database = files_->segments[segment];
     const auto end = database.postlist_end(term);
     std::size_t at = 0;
     for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
@@ -339,9 +360,9 @@ std::vector<std::uint32_t> IndexSnapshot::all_passages(const Part& part, const s
                                                        const FoundTerm& found) const {
   if (!found.gaps.empty()) return decode_gaps(found.gaps, part.catalogue.passages);
   std::vector<std::uint32_t> passages;
-  const std::lock_guard lock(database_mutex_);
+  const std::lock_guard lock(files_->mutex);
   try {
-    const Xapian::Database& database = databases_[part.catalogue.segment];
+    const Xapian::Database& database = files_->segments[part.catalogue.segment];
     const auto end = database.postlist_end(term);
     auto posting = database.postlist_begin(term);
     if (posting != end) posting.skip_to(part.catalogue.first_document + 1);
@@ -595,8 +616,8 @@ const PassageTable& IndexSnapshot::passage_table() const {
 
 const NameTables& IndexSnapshot::names() const {
   return names_.get([&] {
-    const std::lock_guard lock(database_mutex_);
-    return read_names(catalogue_database_, opened_);
+    const std::lock_guard lock(files_->mutex);
+    return read_names(files_->catalogue, opened_);
   });
 }
 
@@ -610,8 +631,8 @@ const NameIndex& IndexSnapshot::name_index() const {
 
 const RowFacts& IndexSnapshot::row_facts() const {
   return row_facts_.get([&] {
-    const std::lock_guard lock(database_mutex_);
-    return read_row_facts(catalogue_database_, opened_);
+    const std::lock_guard lock(files_->mutex);
+    return read_row_facts(files_->catalogue, opened_);
   });
 }
 

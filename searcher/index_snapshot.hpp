@@ -124,7 +124,7 @@ class IndexSnapshot {
   // Opens the current generation. Should a writer switch and remove files meanwhile, tries anew.
   static std::shared_ptr<const IndexSnapshot> open(const std::string& folder, std::size_t cache_bytes);
   // The same generation with the versions of items that were the newest on `day`; nullptr when it keeps no older ones.
-  // Throws Error (index_damaged) also when the generation's files are gone.
+  // Reads on from the files that this one holds open.
   std::shared_ptr<const IndexSnapshot> as_of(Day day, std::size_t cache_bytes) const;
 
   const OpenedIndex& index() const { return opened_; }
@@ -168,10 +168,18 @@ class IndexSnapshot {
   const PartPlaces& places_around(std::uint32_t passage, const Part*& part) const;
 
  private:
-  IndexSnapshot(OpenedIndex opened, std::size_t cache_bytes);
+  // Held open, for all views of a generation: much is read later, perhaps when the files are gone from their folder.
+  struct Files {
+    std::mutex mutex;
+    std::vector<Xapian::Database> segments;
+    Xapian::Database catalogue;
+  };
+  static std::shared_ptr<Files> open_files(const OpenedIndex& opened);
+  IndexSnapshot(OpenedIndex opened, std::shared_ptr<Files> files, std::size_t cache_bytes);
   void append(const Part& part);
   void find_retold();
   void find_day_offsets();
+  std::uint32_t documents(std::uint32_t segment) const;                       // takes the lock
   std::string metadata(std::uint32_t segment, const std::string& key) const;  // takes the lock
   std::string block(const Part& part, const std::string& key, const char* what) const;
   std::string stream(const Part& part, const Range& range) const;  // packed; takes the lock
@@ -200,9 +208,7 @@ class IndexSnapshot {
   std::vector<Part> parts_;
   std::vector<std::vector<std::uint32_t>> segment_parts_;  // ordinals of each segment's parts, by first document
   ArticleTable table_;
-  mutable std::mutex database_mutex_;
-  mutable std::vector<Xapian::Database> databases_;  // by segment
-  Xapian::Database catalogue_database_;  // held open: the names are read later, perhaps when its files are gone
+  std::shared_ptr<Files> files_;
   mutable BlockCache cache_;
 
   std::vector<Once<StringColumn>> ids_;        // by part

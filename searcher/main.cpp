@@ -107,7 +107,7 @@ options::options_description visible_options(Arguments& arguments) {
   add("no-text", options::bool_switch(&arguments.no_text), "hits without their text, which is most of the time");
   add("strict", options::bool_switch(&request.strict), "refuse a query with unbalanced quotes or dangling operators");
   add("today", options::value(&request.today)->value_name("DAY"),
-      "what published:<30d and --recency count from; by default the machine's date");
+      "what published:<30d and --recency count from; by default --as-of, else the machine's date");
   add("recency", options::value(&arguments.recency)->value_name("HALF-LIFE"),
       "prefer newer articles: the preference halves in so long, 30d, 6w, 3m or 2y");
   add("expand", options::value<std::int64_t>()->implicit_value(20)->value_name("N")->notifier([&request](auto words) {
@@ -268,7 +268,7 @@ bool parse(int count, char** words, Arguments& arguments) {
   arguments.request.texts = !arguments.no_text;
   if (arguments.all) arguments.request.top = SIZE_MAX;
   if (!arguments.recency.empty()) arguments.request.recency_days = half_life(arguments.recency);
-  if (arguments.request.today.empty()) arguments.request.today = todays_date();
+  if (arguments.request.today.empty() && arguments.request.as_of.empty()) arguments.request.today = todays_date();
   return true;
 }
 

@@ -47,16 +47,19 @@ QueryPointer field_node(QueryField field, const std::string& text) {
 
 // "2017" and "2017-04" stand for their first or last day.
 Day bound(const std::string& text, const char* option, bool last) {
-  const auto interval = parse_interval(text);
+  const auto interval = parse_day_span(text, std::nullopt);
   if (!interval || text.find("..") != std::string::npos) {
-    throw Error(ErrorKind::usage, std::string(option) + " takes a day, a month or a year, such as 2017-04-09, not \"" +
+    throw Error(ErrorKind::usage, std::string(option) +
+                                      " takes a day, a week, a month or a year, such as 2017-04-09, not \"" +
                                       one_line(text, 60) + "\"");
   }
   return last ? interval->last : interval->first;
 }
 
 std::optional<Day> today_of(const SearchRequest& request) {
-  if (request.today.empty()) return std::nullopt;
+  if (request.today.empty()) {
+    return request.as_of.empty() ? std::nullopt : std::optional(bound(request.as_of, "--as-of", true));
+  }
   const auto day = parse_day(request.today);
   if (!day) {
     throw Error(ErrorKind::usage,
@@ -190,8 +193,11 @@ class Search {
   }
 
   Day newest_day() const {
-    const auto newest = std::max_element(table_.published.begin(), table_.published.end());
-    return newest == table_.published.end() || *newest == no_day ? Day{} : Day{*newest};
+    std::int32_t newest = no_day;
+    for (std::uint32_t article = 0; article < table_.articles(); ++article) {
+      if (table_.living.contains(table_.starts[article])) newest = std::max(newest, table_.published[article]);
+    }
+    return newest == no_day ? Day{} : Day{newest};
   }
 
   void add_names(SearchResult& result) {

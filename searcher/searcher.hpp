@@ -45,9 +45,11 @@ struct SearchRequest {
   std::string from;                   // first day of publication; articles without a date are left out
   std::string to;                     // last day
   // As if the archive ended that day: with the versions of items that were the newest then. The first search of a day
-  // reads the columns anew in an archive that has several versions of any item.
+  // reads the columns anew in an archive that has several versions of any item; meanwhile others as of a day wait.
   std::string as_of;
-  std::string today;        // a day; what "published:<30d" and `recency_days` count from
+  // A day; what "published:<30d" and `recency_days` count from. Empty: as_of; without that, recency counts from the
+  // newest article, and "published:<30d" is refused.
+  std::string today;
   double recency_days = 0;  // half life of the preference for newer articles; 0 = none
   // Names among the words of a query also find what names the same person, organisation or place otherwise.
   bool identities = false;

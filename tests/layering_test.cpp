@@ -167,7 +167,7 @@ const Allowed allowed_in_searcher = {
     {"facets", {"candidates", "counted_rows", "facet_values", "histograms", "index_snapshot", "searcher", "workspace"}},
     {"facet_values", {"candidates", "counted_rows", "index_snapshot", "name_index", "searcher", "workspace"}},
     {"histograms",
-     {"candidates", "counted_rows", "facet_values", "index_snapshot", "periods", "searcher", "workspace"}},
+     {"candidates", "counted_rows", "day_span", "facet_values", "index_snapshot", "periods", "searcher", "workspace"}},
     {"counted_rows", {"candidates", "index_snapshot", "searcher", "workspace"}},
     {"periods", {}},
     {"snippets", {"candidates", "index_snapshot", "searcher", "workspace"}},

@@ -224,6 +224,83 @@ TEST_CASE("versions: a compaction keeps them, and has nothing to do the second t
   check_shown(archive, {a1, b1, a2, a4, {"a", 5}});
 }
 
+// A version of one item: a body of so many sentences that have the word.
+std::string long_line(int version, int sentences) {
+  std::string body;
+  for (int i = 0; i < sentences; ++i) body += "The harbour council met again and talked for hours about the ferry. ";
+  const nlohmann::ordered_json row = {{"id", "a"},           {"version", std::to_string(version)},
+                                      {"published", day(1)}, {"modified", day(version) + "T12:00:00Z"},
+                                      {"language", "en"},    {"body", body}};
+  return row.dump() + "\n";
+}
+
+TEST_CASE("versions: as of a day the scores are those of an index of then") {
+  Archive archive;
+  dateline::update_index(archive.index(), {archive.folder.write("corpus.jsonl", long_line(1, 100) + long_line(2, 1))},
+                         {});
+  Archive then;
+  dateline::update_index(then.index(), {then.folder.write("corpus.jsonl", long_line(1, 100))}, {});
+  const SearchResult result = Searcher(archive.index()).search(request(1));
+  REQUIRE(result.hits.size() == 1);
+  CHECK(result.hits[0].score > 0);
+  CHECK(said(Searcher(archive.index()), 1) == said(Searcher(then.index()), 1));
+}
+
+TEST_CASE("versions: recency counts from the newest article that is there, and as of a day from that day") {
+  Archive archive;
+  archive.update({a1, b1});
+  const std::string later = R"({"id":"later","published":"2030-05-05","body":"The harbour froze.","language":"en"})";
+  dateline::update_index(archive.index(), {archive.folder.write("later.jsonl", later + "\n")}, {});
+  dateline::remove_articles(archive.index(), {"later"});
+  Archive alone;
+  alone.update({a1, b1});
+  const auto scores = [](const Archive& searched, int as_of, const std::string& today) {
+    SearchRequest recent = request(as_of);
+    recent.recency_days = 2;
+    recent.today = today;
+    std::vector<double> all;
+    for (const auto& hit : Searcher(searched.index()).search(recent).hits) all.push_back(hit.score);
+    return all;
+  };
+  CHECK(scores(archive, 0, "") == scores(alone, 0, ""));
+  CHECK(scores(archive, 5, "") == scores(archive, 5, day(5)));
+  SearchRequest days = request(5);
+  days.query = "published:<5d";
+  CHECK(Searcher(archive.index()).search(days).total.articles == 2);
+  days.as_of = "2020-W01";  // to the fifth
+  CHECK(Searcher(archive.index()).search(days).total.articles == 2);
+}
+
+TEST_CASE("versions: as of a day the share of an interval is that of what was published by then") {
+  Archive archive;
+  archive.update({a1, b1, a2});
+  const std::string later = R"({"id":"later","published":"2020-01-20","body":"The harbour froze.","language":"en"})";
+  dateline::update_index(archive.index(), {archive.folder.write("later.jsonl", later + "\n")}, {});
+  for (const auto& [as_of, all] : std::map<int, std::uint64_t>{{0, 3}, {1, 2}, {20, 3}}) {
+    SearchRequest share = request(as_of);
+    share.query = own_word(b1);
+    share.facets = {"published"};
+    share.share = true;
+    const SearchResult result = Searcher(archive.index()).search(share);
+    REQUIRE(result.facets[0].rows.size() == 1);
+    CHECK(result.facets[0].rows[0].articles == 1);
+    CHECK(result.facets[0].rows[0].all_articles == all);
+  }
+}
+
+TEST_CASE("versions: a searcher shows every day of its generation when the files of that are gone") {
+  for (const Versions& first : {Versions{b1}, Versions{a1, b1, a2}}) {
+    Archive archive;
+    archive.update(first);
+    const Searcher searcher(archive.index());
+    for (int i = 0; i < 3; ++i) {
+      archive.update({{"new" + std::to_string(i), 1}});
+      dateline::compact_index(archive.index(), {});
+    }
+    for (int as_of = 0; as_of <= last_day; ++as_of) CHECK(found(searcher, as_of) == shown(first, as_of));
+  }
+}
+
 // Steps enough for segments to be merged and rewritten, a compaction or a removal now and then.
 void check_history(std::mt19937& random, int steps) {
   const auto below = [&](int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random); };

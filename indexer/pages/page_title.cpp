@@ -8,21 +8,10 @@
 #include <utility>
 
 #include "common/text.hpp"
+#include "indexer/pages/bare_text.hpp"
 
 namespace dateline {
 namespace {
-
-// Letters and digits alone.
-std::string bare(std::string_view text) {
-  const std::string folded = fold(text);
-  std::string out;
-  for (std::size_t at = 0; at < folded.size();) {
-    const CodePoint point = decode(folded, at);
-    if (is_letter(point.value) || is_digit(point.value)) out.append(folded, at, point.length);
-    at += point.length;
-  }
-  return out;
-}
 
 bool contains(const std::string& whole, const std::string& part) {
   return !part.empty() && whole.find(part) != std::string::npos;
@@ -58,13 +47,13 @@ std::vector<std::string_view> pieces_of(std::string_view title) {
 std::string without_site(const std::string& title, const std::string& site) {
   const auto pieces = pieces_of(title);
   if (pieces.size() < 2) return title;
-  const std::string name = bare(site);
+  const std::string name = bare_text(site);
   if (!name.empty()) {
     const std::string_view last = pieces.back();
     const auto offset = [&](std::string_view piece) { return static_cast<std::size_t>(piece.data() - title.data()); };
     const std::string_view before = pieces[pieces.size() - 2];
-    if (bare(last) == name) return title.substr(0, offset(before) + before.size());
-    if (bare(pieces.front()) == name) return title.substr(offset(pieces[1]));
+    if (bare_text(last) == name) return title.substr(0, offset(before) + before.size());
+    if (bare_text(pieces.front()) == name) return title.substr(offset(pieces[1]));
   }
   return title;
 }
@@ -109,12 +98,12 @@ enum Confirmation : int { none, by_words, by_title, by_part, by_stated };
 
 class TitleChoice {
  public:
-  explicit TitleChoice(const TitleSources& sources) : sources_(sources), site_(bare(sources.site)) {
+  explicit TitleChoice(const TitleSources& sources) : sources_(sources), site_(bare_text(sources.site)) {
     for (const std::string& stated : sources.stated) {
       stated_.push_back(without_site(stated, sources.site));
-      bare_stated_.push_back(bare(stated_.back()));
+      bare_stated_.push_back(bare_text(stated_.back()));
     }
-    bare_title_ = bare(sources.title);
+    bare_title_ = bare_text(sources.title);
   }
 
   std::string headline() const {
@@ -138,7 +127,7 @@ class TitleChoice {
     for (const std::string& stated : bare_stated_) {
       for (const PageHeading& heading : sources_.headings) {
         if (heading.level < first || heading.level > last) continue;
-        if (!stated.empty() && stated != site_ && bare(heading.text) == stated) return &heading;
+        if (!stated.empty() && stated != site_ && bare_text(heading.text) == stated) return &heading;
       }
     }
     return nullptr;
@@ -146,7 +135,7 @@ class TitleChoice {
 
   // How the rest of the page bears out a heading.
   Confirmation confirmation(const PageHeading& heading) const {
-    const std::string text = bare(heading.text);
+    const std::string text = bare_text(heading.text);
     if (text.empty() || text == site_) return none;
     Confirmation most = none;
     for (const std::string& stated : bare_stated_) {
@@ -176,7 +165,7 @@ class TitleChoice {
   std::string in_full(const PageHeading& heading) const {
     if (heading.whole) return heading.text;
     for (std::size_t at = 0; at < stated_.size(); ++at) {
-      if (contains(bare(heading.text), bare_stated_[at]) && !is_cut_off(stated_[at])) return stated_[at];
+      if (contains(bare_text(heading.text), bare_stated_[at]) && !is_cut_off(stated_[at])) return stated_[at];
     }
     return heading.text;
   }
@@ -185,7 +174,7 @@ class TitleChoice {
   const PageHeading* only_heading() const {
     const PageHeading* only = nullptr;
     for (const PageHeading& heading : sources_.headings) {
-      if (heading.level != 1 || !heading.before_prose || bare(heading.text) == site_) continue;
+      if (heading.level != 1 || !heading.before_prose || bare_text(heading.text) == site_) continue;
       if (only != nullptr) return nullptr;
       only = &heading;
     }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/text.hpp"
+#include "indexer/pages/bare_text.hpp"
 #include "indexer/pages/page_byline.hpp"
 
 namespace dateline {
@@ -43,17 +44,6 @@ std::string_view behind_word(const Table& table, std::string_view text) {
   return first == std::string_view::npos ? std::string_view() : text.substr(first + length);
 }
 
-std::string letters_of(std::string_view text) {
-  const std::string folded = fold(text);
-  std::string out;
-  for (std::size_t at = 0; at < folded.size();) {
-    const CodePoint point = decode(folded, at);
-    if (is_letter(point.value) || is_digit(point.value)) out.append(folded, at, point.length);
-    at += point.length;
-  }
-  return out;
-}
-
 class DateFinder {
  public:
   DateFinder(const HtmlTree& tree, const PageBlocks& page, const PageDateOptions& options)
@@ -73,12 +63,12 @@ class DateFinder {
  private:
   // Where the headline stands, headings first; the page's beginning if nowhere.
   std::vector<std::size_t> places_of(std::string_view headline) const {
-    const std::string wanted = letters_of(headline.substr(0, floor_boundary(headline, 300)));
+    const std::string wanted = bare_text(headline.substr(0, floor_boundary(headline, 300)));
     std::vector<std::size_t> headings;
     std::vector<std::size_t> others;
     for (std::size_t at = 0; at < blocks_.size() && !wanted.empty(); ++at) {
       if (blocks_[at].chars > 2 * headline.size() + 100) continue;
-      if (letters_of(page_.text_of(blocks_[at])).find(wanted) == std::string::npos) continue;
+      if (bare_text(page_.text_of(blocks_[at])).find(wanted) == std::string::npos) continue;
       const bool heads = has_trait(tree_.nodes()[blocks_[at].node].tag, heading_trait);
       (heads ? headings : others).push_back(at);
       if (headings.size() + others.size() == most_places) break;
