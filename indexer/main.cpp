@@ -421,6 +421,10 @@ int run(Arguments& arguments) {
   arguments.indexing.cancelled = [] { return interrupted != 0; };
   if (!arguments.quiet) tell_rejections(arguments.indexing);
   const std::string& command = arguments.command;
+  const bool follows_names = command == "build" || command == "update" || command == "names";
+  if (!follows_names && (arguments.names_given || arguments.indexing.no_names_file)) {
+    usage("--names and --no-names-file go with build, update and names only");
+  }
   if (command == "build" || command == "update" || command == "plan") return index(arguments);
   if (command == "remove") return remove(arguments);
   if (command == "compact") return compact(arguments);
