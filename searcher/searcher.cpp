@@ -172,7 +172,7 @@ class Search {
     query_ = whole_query(request_, nullptr);
     resolve();
     for (Leaf& leaf : leaves_of_article(index_, article, workspace_)) candidates_->add_leaf(std::move(leaf), true);
-    Matches matches = candidates_->match();
+    const Matches matches = candidates_->match();
     std::vector<std::uint32_t> others;
     const std::int32_t day = table_.published[article];
     matches.for_each([&](std::uint32_t passage) {
@@ -180,8 +180,9 @@ class Search {
       const bool early = day == no_day || (table_.published[other] != no_day && table_.published[other] <= day);
       if (table_.stories[other] != table_.stories[article] && (early || !before_it)) others.push_back(passage);
     });
-    matches = candidates_->leaves().empty() ? Matches(std::vector<std::uint32_t>()) : Matches(std::move(others));
-    answer(matches, result, visit);
+    if (candidates_->leaves().empty()) others.clear();
+    Matches alike(std::move(others));
+    answer(alike, result, visit);
   }
 
  private:
