@@ -1,7 +1,6 @@
 // Forms of news in their details: times, tables, mail, XML cut and parsed, maps, and what must not be done to us.
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -20,22 +19,12 @@
 #include "indexer/readers/table_rows.hpp"
 #include "indexer/readers/xml_splitter.hpp"
 #include "indexer/readers/xml_tree.hpp"
+#include "tests/dripping_stream.hpp"
 
 using namespace std::string_literals;
 
 namespace dateline {
 namespace {
-
-// A stream that gives few bytes at a time, as a pipe does.
-class Dripping : public ByteStream {
- public:
-  Dripping(std::string_view bytes, std::size_t most) : bytes_(bytes), most_(most) {}
-  std::size_t read(char* to, std::size_t size) override { return bytes_.read(to, std::min(size, most_)); }
-
- private:
-  MemoryStream bytes_;
-  std::size_t most_;
-};
 
 struct Collected : ArticleSink {
   std::vector<Article> articles;

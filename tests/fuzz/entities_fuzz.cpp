@@ -1,17 +1,15 @@
 // Fuzzes name finding with arbitrary UTF-8: ranges must lie in their field, in order, never overlapping.
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 #include "common/text.hpp"
 #include "indexer/entities.hpp"
+#include "tests/fuzz/require.hpp"
 
 namespace {
 
-void require(bool holds) {
-  if (!holds) std::abort();
-}
+using dateline::require;
 
 // The first byte chooses the language, a line end parts headline and body.
 dateline::Article article_from(std::string text) {

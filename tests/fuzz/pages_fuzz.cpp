@@ -1,7 +1,6 @@
 // Fuzzes the reading of web pages: any bytes, in any character set, become valid text within the limits of time.
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -9,18 +8,10 @@
 #include "common/text.hpp"
 #include "indexer/pages/html_tree.hpp"
 #include "indexer/readers/page_record.hpp"
+#include "tests/fuzz/require.hpp"
 
 namespace dateline {
 namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-void require_text(const std::string& text) {
-  require(is_valid_utf8(text));
-  require(text.find('\0') == std::string::npos);
-}
 
 // Each node's subtree lies within that of its parent.
 void check_tree(std::string_view html) {

@@ -1,66 +1,20 @@
 // Fuzzes the readers: any bytes, as a file's content or as an archive, become valid articles and rejections that add
 // up.
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "common/date.hpp"
-#include "common/text.hpp"
 #include "indexer/readers/content_reader.hpp"
 #include "indexer/readers/packed_reader.hpp"
 #include "indexer/readers/record_outlet.hpp"
 #include "indexer/readers/text_file.hpp"
+#include "tests/dripping_stream.hpp"
+#include "tests/fuzz/checked_sink.hpp"
 
 namespace dateline {
 namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-void require_text(const std::string& text) {
-  require(is_valid_utf8(text));
-  require(text.find('\0') == std::string::npos);
-}
-
-struct Checker : ArticleSink {
-  std::uint64_t articles = 0;
-  std::uint64_t rejections = 0;
-
-  bool article(Article&& article) override {
-    ++articles;
-    require(!article.id.empty() && !article.place.empty());
-    require(article.status != PublicationStatus::usable || !trim(article.headline).empty() ||
-            !trim(article.body).empty());
-    require(article.published.empty() || parse_published(article.published));
-    for (const auto* text : {&article.id, &article.headline, &article.body, &article.dateline, &article.byline,
-                             &article.source, &article.language, &article.url}) {
-      require_text(*text);
-    }
-    return true;
-  }
-  bool rejected(Rejection&& rejection) override {
-    ++rejections;
-    require(!rejection.code.empty() && !rejection.reason.empty() && !rejection.place.empty());
-    require(is_valid_utf8(rejection.reason));
-    return true;
-  }
-};
-
-// A stream that gives few bytes at a time, as a pipe does.
-class Dripping : public ByteStream {
- public:
-  Dripping(std::string_view bytes, std::size_t most) : bytes_(bytes), most_(most) {}
-  std::size_t read(char* to, std::size_t size) override { return bytes_.read(to, std::min(size, most_)); }
-
- private:
-  MemoryStream bytes_;
-  std::size_t most_;
-};
 
 constexpr std::string_view names[] = {"file.txt", "file.json", "file", "file.txt"};
 
@@ -71,7 +25,7 @@ int read_any(const std::uint8_t* bytes, std::size_t size) {
   const std::string_view content(reinterpret_cast<const char*>(bytes) + 1, size - 1);
   ReadOptions options;
   options.record_limit_bytes = (choice & 4) != 0 ? 64 : 1u << 20;
-  Checker sink;
+  CheckedSink sink;
   RecordOutlet outlet(options, sink);
   ContentReader reader(outlet);
   PackedReader packed(outlet, reader);
@@ -85,9 +39,7 @@ int read_any(const std::uint8_t* bytes, std::size_t size) {
   } else {
     reader.read(peeked, {name, name}, sidecar);
   }
-  require(outlet.counts().articles == sink.articles);
-  require(outlet.counts().rejected == sink.rejections);
-  require(outlet.counts().records == sink.articles + sink.rejections);
+  require(sink.agrees_with(outlet));
   return 0;
 }
 

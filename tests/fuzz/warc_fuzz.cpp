@@ -1,8 +1,6 @@
 // Fuzzes the reading of WARC: any bytes, plain or packed, become articles and rejections that add up, and reading ends.
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -11,13 +9,11 @@
 #include "indexer/readers/packed_members.hpp"
 #include "indexer/readers/record_outlet.hpp"
 #include "indexer/readers/warc_pages.hpp"
+#include "tests/dripping_stream.hpp"
+#include "tests/fuzz/require.hpp"
 
 namespace dateline {
 namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 struct Checker : ArticleSink {
   std::uint64_t articles = 0;
@@ -36,17 +32,6 @@ struct Checker : ArticleSink {
     require(is_valid_utf8(rejection.reason) && is_valid_utf8(rejection.id));
     return true;
   }
-};
-
-// A stream that gives few bytes at a time, as a pipe does.
-class Dripping : public ByteStream {
- public:
-  Dripping(std::string_view bytes, std::size_t most) : bytes_(bytes), most_(most) {}
-  std::size_t read(char* to, std::size_t size) override { return bytes_.read(to, std::min(size, most_)); }
-
- private:
-  MemoryStream bytes_;
-  std::size_t most_;
 };
 
 // The first byte chooses the limit, how the bytes come, and whether they are taken as packed.
