@@ -105,6 +105,11 @@ inline constexpr std::size_t passage_token_limit = 127;  // headline and one gap
 // while a long headline cannot drown the lead.
 inline constexpr unsigned headline_occurrences = 2;
 
+// Where the body's tokens begin in a passage with so many headline tokens: between the two there is a gap of one.
+inline constexpr unsigned body_position(unsigned headline_tokens) {
+  return headline_tokens > 0 ? headline_tokens + 1 : 0;
+}
+
 // A token's position byte: its ordinal in the passage, bit 7 set on the last one
 // of the term in the passage.
 inline constexpr std::uint8_t last_position_bit = 0x80;

@@ -530,7 +530,7 @@ void PartBuilder::add(const UnderstoodArticle& understood) {
           std::string_view(article.headline).substr(passage.headline.begin, passage.headline.size());
       const unsigned headline = state_->post_headline(title, language);
       // The gap: no phrase runs from the headline into the body.
-      const unsigned body = headline > 0 ? headline + 1 : 0;
+      const unsigned body = body_position(headline);
       const unsigned end = state_->post_body(article, passage.body, body, language, boundaries);
       if (&passage == &understood.stored.passages.front()) state_->post_byline(article);
       state_->close_passage(end - (body - headline), headline);

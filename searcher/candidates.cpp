@@ -43,6 +43,10 @@ void collect_fields(const QueryNode& node, QueryField field, std::vector<const Q
   }
 }
 
+bool holds(const std::vector<const QueryNode*>& fields, const QueryNode& node) {
+  return std::find(fields.begin(), fields.end(), &node) != fields.end();
+}
+
 std::string connector_of(const Proximity& proximity) {
   const std::string negation = proximity.negated ? "not " : "";
   if (proximity.within == Proximity::Within::sentence) return negation + "/s";
@@ -226,20 +230,15 @@ PassageSet Candidates::as_set(const Found& found) const {
   return set;
 }
 
-bool Candidates::is_left_out(const QueryNode& node) const {
-  return std::find(without_.begin(), without_.end(), &node) != without_.end();
-}
-
 Matches Candidates::match_without(QueryField field, bool& any) const {
   std::vector<const QueryNode*> fields;
   collect_fields(query_, field, fields);
   any = !fields.empty();
-  return match_without(std::move(fields));
+  return match_without(fields);
 }
 
-Matches Candidates::match_without(std::vector<const QueryNode*> fields) const {
-  without_ = std::move(fields);
-  Found found = find(query_);
+Matches Candidates::match_without(const Fields& left_out) const {
+  Found found = find(query_, left_out);
   if (found.is_set) {
     // Postings have no withdrawn passages; filters and "everything" may.
     if (!index_.table().all_living) found.set &= index_.table().living;
@@ -252,21 +251,21 @@ Matches Candidates::match_without(std::vector<const QueryNode*> fields) const {
   return Matches(std::move(found.list));
 }
 
-Candidates::Found Candidates::find(const QueryNode& node) const {
+Candidates::Found Candidates::find(const QueryNode& node, const Fields& left_out) const {
   workspace_.deadline.check(4);
   switch (node.kind) {
     case Kind::everything: return Found::of(index_.table().living);
-    case Kind::words: return find_words(node);
-    case Kind::both: return find_both(node);
-    case Kind::without: return find_without(find(*node.children[0]), find(*node.children[1]));
-    case Kind::preferring: return find_preferring(find(*node.children[0]), find(*node.children[1]));
+    case Kind::words: return find_words(node, left_out);
+    case Kind::both: return find_both(node, left_out);
+    case Kind::without: return find_without(find(*node.children[0], left_out), find(*node.children[1], left_out));
+    case Kind::preferring: return find_preferring(find(*node.children[0], left_out), find(*node.children[1], left_out));
     case Kind::either: {
       std::vector<Found> operands;
-      for (const QueryPointer& child : node.children) operands.push_back(find(*child));
+      for (const QueryPointer& child : node.children) operands.push_back(find(*child, left_out));
       return find_any(std::move(operands));
     }
     case Kind::field: {
-      if (is_left_out(node)) return Found::of(index_.table().living);
+      if (holds(left_out, node)) return Found::of(index_.table().living);
       PassageSet set = filter_of_.at(&node)->all();
       set &= index_.table().living;
       return Found::of(std::move(set));
@@ -313,13 +312,13 @@ Candidates::Found Candidates::find_any(std::vector<Found> operands) const {
 }
 
 // Side by side: any of the words, restricted by every filter.
-Candidates::Found Candidates::find_words(const QueryNode& node) const {
+Candidates::Found Candidates::find_words(const QueryNode& node, const Fields& left_out) const {
   std::vector<Found> words;
   std::vector<const Filter*> filters;
   for (const QueryPointer& child : node.children) {
     if (child->kind != Kind::field) {
-      words.push_back(find(*child));
-    } else if (!is_left_out(*child)) {
+      words.push_back(find(*child, left_out));
+    } else if (!holds(left_out, *child)) {
       filters.push_back(filter_of_.at(child.get()).get());
     }
   }
@@ -362,11 +361,11 @@ void Candidates::append_all(const std::vector<Found>& operands, std::uint32_t be
   for (; all != 0; all &= all - 1) list.push_back(begin + static_cast<std::uint32_t>(std::countr_zero(all)));
 }
 
-Candidates::Found Candidates::find_both(const QueryNode& node) const {
+Candidates::Found Candidates::find_both(const QueryNode& node, const Fields& left_out) const {
   std::vector<const QueryNode*> nodes;
   collect_both(node, nodes);
   std::vector<Found> operands;
-  for (const QueryNode* operand : nodes) operands.push_back(find(*operand));
+  for (const QueryNode* operand : nodes) operands.push_back(find(*operand, left_out));
   std::stable_sort(operands.begin(), operands.end(), [](const Found& a, const Found& b) { return a.count < b.count; });
   const ArticleTable& table = index_.table();
   const Found& rarest = operands.front();

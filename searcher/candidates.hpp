@@ -74,7 +74,7 @@ class Candidates {
   Candidates(const IndexSnapshot& index, const QueryNode& query, std::optional<Day> today, Workspace& workspace);
 
   // The matching passages. Cost: where a rare word decides, the postings of that word.
-  Matches match() const { return match_without({}); }
+  Matches match() const { return match_without(Fields()); }
   // As if the fields of this kind that restrict the whole query were not there; `any` tells whether there are some.
   Matches match_without(QueryField field, bool& any) const;
 
@@ -91,15 +91,15 @@ class Candidates {
 
  private:
   struct Found;
-  Matches match_without(std::vector<const QueryNode*> fields) const;
-  bool is_left_out(const QueryNode& node) const;
+  using Fields = std::vector<const QueryNode*>;  // that are as if they were not there
+  Matches match_without(const Fields& left_out) const;
   void resolve(const QueryNode& node, bool scores, std::optional<Day> today);
   void resolve_leaf(const QueryNode& node, bool scores);
 
-  Found find(const QueryNode& node) const;
+  Found find(const QueryNode& node, const Fields& left_out) const;
   Found find_any(std::vector<Found> operands) const;
-  Found find_words(const QueryNode& node) const;
-  Found find_both(const QueryNode& node) const;
+  Found find_words(const QueryNode& node, const Fields& left_out) const;
+  Found find_both(const QueryNode& node, const Fields& left_out) const;
   static void append_all(const std::vector<Found>& operands, std::uint32_t begin, std::uint32_t end,
                          std::vector<std::uint32_t>& list);
   Found find_without(Found left, const Found& right) const;
@@ -115,7 +115,6 @@ class Candidates {
   std::unordered_map<const QueryNode*, std::unique_ptr<Filter>> filter_of_;
   std::vector<std::size_t> added_;  // leaves that match, beside those of the query
   std::vector<std::string> notes_;
-  mutable std::vector<const QueryNode*> without_;
 };
 
 }  // namespace dateline

@@ -56,18 +56,13 @@ bool is_relative(std::string_view text) { return !text.empty() && (text[0] == '<
 
 std::optional<DayInterval> parse_day_span(std::string_view text, std::optional<Day> today) {
   if (is_relative(text)) return today ? relative_span(text, *today) : std::nullopt;
-  if (text.size() > 2 && text.starts_with("..")) {
-    const auto to = one_period(text.substr(2));
-    return to ? std::optional(DayInterval{first_day, to->last}) : std::nullopt;
-  }
-  if (text.size() > 2 && text.ends_with("..")) {
-    const auto from = one_period(text.substr(0, text.size() - 2));
-    return from ? std::optional(DayInterval{from->first, last_day}) : std::nullopt;
-  }
   const std::size_t dots = text.find("..");
   if (dots == std::string_view::npos) return one_period(text);
-  const auto from = one_period(text.substr(0, dots));
-  const auto to = one_period(text.substr(dots + 2));
+  const std::string_view left = text.substr(0, dots);
+  const std::string_view right = text.substr(dots + 2);
+  if (left.empty() && right.empty()) return std::nullopt;
+  const auto from = left.empty() ? DayInterval{first_day, first_day} : one_period(left);
+  const auto to = right.empty() ? DayInterval{last_day, last_day} : one_period(right);
   if (!from || !to || from->first > to->last) return std::nullopt;
   return DayInterval{from->first, to->last};
 }

@@ -546,11 +546,15 @@ std::vector<IndexSnapshot::StoredTerm> IndexSnapshot::read_terms(const std::stri
 
 // --- Texts, ids, columns --------------------------------------------------------
 
-StoredArticle IndexSnapshot::article(std::uint32_t article, Workspace& workspace) const {
+const Part& IndexSnapshot::part_of(std::uint32_t article) const {
   const auto after =
       std::upper_bound(parts_.begin(), parts_.end(), article,
                        [](std::uint32_t number, const Part& part) { return number < part.first_article; });
-  const Part& part = *(after - 1);
+  return *(after - 1);
+}
+
+StoredArticle IndexSnapshot::article(std::uint32_t article, Workspace& workspace) const {
+  const Part& part = part_of(article);
   const std::uint32_t local = article - part.first_article;
   const auto& frames = part.columns.frames;
   const auto frame =
@@ -574,10 +578,7 @@ StoredArticle IndexSnapshot::article(std::uint32_t article, Workspace& workspace
 }
 
 std::string_view IndexSnapshot::id(std::uint32_t article) const {
-  const auto after =
-      std::upper_bound(parts_.begin(), parts_.end(), article,
-                       [](std::uint32_t number, const Part& part) { return number < part.first_article; });
-  const Part& part = *(after - 1);
+  const Part& part = part_of(article);
   const StringColumn& ids = ids_[part.ordinal].get([&] {
     StringColumn column = decode_string_column(block(part, ids_key(part.catalogue.number), "a block of ids"));
     if (column.size() != part.catalogue.articles) damaged(opened_.folder, "ids and articles do not go together");
@@ -637,10 +638,7 @@ const RowFacts& IndexSnapshot::row_facts() const {
 }
 
 const PartPlaces& IndexSnapshot::places_around(std::uint32_t passage, const Part*& part) const {
-  const auto behind =
-      std::upper_bound(parts_.begin(), parts_.end(), passage,
-                       [](std::uint32_t wanted, const Part& one) { return wanted < one.first_passage; });
-  const Part& holder = *(behind - 1);
+  const Part& holder = part_of(table_.article_of[passage]);
   part = &holder;
   return part_places_[holder.ordinal].get([&] {
     PartPlaces all;

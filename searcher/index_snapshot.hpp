@@ -177,6 +177,7 @@ class IndexSnapshot {
   static std::shared_ptr<Files> open_files(const OpenedIndex& opened);
   IndexSnapshot(OpenedIndex opened, std::shared_ptr<Files> files, std::size_t cache_bytes);
   void append(const Part& part);
+  const Part& part_of(std::uint32_t article) const;
   void find_retold();
   void find_day_offsets();
   std::uint32_t documents(std::uint32_t segment) const;                       // takes the lock

@@ -156,7 +156,7 @@ void match_phrase(const IndexSnapshot& index, const WordSequence& sequence, cons
   const auto visit = [&](std::size_t i, std::uint32_t passage) {
     workspace.deadline.check();
     const unsigned headline = passages.headline_tokens[passage];
-    const unsigned body = headline > 0 ? headline + 1 : 0;
+    const unsigned body = body_position(headline);
     const unsigned end = body + passages.tokens[passage] - headline;
     words[0].enter_posting(i, passage);
     for (std::size_t at = words[0].run.begin; at < words[0].run.end; ++at) {

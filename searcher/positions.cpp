@@ -238,7 +238,7 @@ void PositionMatcher::places(const Node& node, const WordUse& use, std::size_t f
   for (; posting < postings.size() && postings.passages[posting] < end; ++posting) {
     const std::uint32_t passage = postings.passages[posting];
     const unsigned headline = passages.headline_tokens[passage];
-    const unsigned body = headline > 0 ? headline + 1 : 0;
+    const unsigned body = body_position(headline);
     for (bool last = false; !last; ++at) {
       last = (static_cast<unsigned char>(positions.positions[at]) & last_position_bit) != 0;
       const unsigned position = positions.position(at);

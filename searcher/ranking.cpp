@@ -90,6 +90,19 @@ Scorer::Scorer(const IndexSnapshot& index, const Candidates& candidates, Workspa
   }
 }
 
+float Scorer::weight_in(const Weighted& entry, std::uint32_t passage, std::size_t& hint) {
+  const PostingList& list = *entry.postings;
+  if (list.dense() && (list.bits[passage / 64] >> (passage % 64) & 1) == 0) return 0;
+  hint = list.lower_bound(passage, hint);
+  if (hint == list.size() || list.passages[hint] != passage) return 0;
+  return entry.weight.of(list.wdfs[hint]);
+}
+
+float Scorer::weight_in(const Weighted& entry, std::uint32_t passage) {
+  std::size_t anywhere = 0;
+  return weight_in(entry, passage, anywhere);
+}
+
 // One search for the best.
 class Scorer::Run {
  public:
@@ -282,11 +295,7 @@ class Scorer::Run {
   }
 
   float weight_in(std::size_t i, std::uint32_t passage, std::vector<std::size_t>& hints) {
-    const PostingList& list = *weighted_[i].postings;
-    if (list.dense() && (list.bits[passage / 64] >> (passage % 64) & 1) == 0) return 0;
-    hints[i] = list.lower_bound(passage, hints[i]);
-    if (hints[i] == list.size() || list.passages[hints[i]] != passage) return 0;
-    return weighted_[i].weight.of(list.wdfs[hints[i]]);
+    return Scorer::weight_in(weighted_[i], passage, hints[i]);
   }
 
   // Ascending passages.
@@ -373,13 +382,8 @@ float Scorer::score(std::uint32_t passage) const {
   float own = 0;
   float context = 0;
   for (const Weighted& entry : weighted_) {
-    const PostingList& list = *entry.postings;
-    const auto weight = [&](std::uint32_t which) {
-      const std::size_t at = list.lower_bound(which);
-      return at < list.size() && list.passages[at] == which ? entry.weight.of(list.wdfs[at]) : 0.0F;
-    };
-    own += weight(passage);
-    context += weight(first);
+    own += weight_in(entry, passage);
+    context += weight_in(entry, first);
   }
   return own + context_share * context;
 }
@@ -390,16 +394,11 @@ std::vector<ScorePart> Scorer::explain(const RankedPassage& ranked, const std::o
   double context = 0;
   double sum = 0;
   for (const Weighted& entry : weighted_) {
-    const PostingList& list = *entry.postings;
-    const auto weight = [&](std::uint32_t which) -> double {
-      const std::size_t at = list.lower_bound(which);
-      return at < list.size() && list.passages[at] == which ? entry.weight.of(list.wdfs[at]) : 0.0;
-    };
-    if (const double own = weight(ranked.passage); own > 0) {
+    if (const auto own = static_cast<double>(weight_in(entry, ranked.passage)); own > 0) {
       parts.push_back({entry.leaf->text, own});
       sum += own;
     }
-    context += weight(first);
+    context += static_cast<double>(weight_in(entry, first));
   }
   if (context > 0) {
     parts.push_back({"first passage", context * static_cast<double>(context_share)});

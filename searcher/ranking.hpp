@@ -118,6 +118,9 @@ class Scorer {
     float most;  // no posting weighs more
   };
   class Run;
+  // What a word weighs in a passage; 0 where it is not. hint: where it was last looked up, for an earlier passage.
+  static float weight_in(const Weighted& entry, std::uint32_t passage, std::size_t& hint);
+  static float weight_in(const Weighted& entry, std::uint32_t passage);
   bool are_few(std::size_t matches) const;
   std::vector<Weighted> weighted_;
   const IndexSnapshot& index_;

@@ -20,7 +20,7 @@ void sort_unique(std::vector<TokenSpan>& spans) {
 std::uint32_t token_of(const IndexSnapshot& index, std::uint32_t article, std::uint32_t passage, unsigned position) {
   const PassageTable& passages = index.passage_table();
   const unsigned headline = passages.headline_tokens[passage];
-  if (position >= headline) return passages.body_starts[passage] + position - (headline > 0 ? headline + 1 : 0);
+  if (position >= headline) return passages.body_starts[passage] + position - body_position(headline);
   // A headline longer than a passage goes on in the next ones, which have no body.
   std::uint32_t token = headline_base + position;
   for (std::uint32_t i = index.table().starts[article]; i < passage; ++i) token += passages.headline_tokens[i];
@@ -32,7 +32,7 @@ unsigned position_of(const IndexSnapshot& index, std::uint32_t article, std::uin
   const unsigned headline = passages.headline_tokens[passage];
   std::uint32_t first = passages.body_starts[passage];
   std::uint32_t count = passages.tokens[passage] - headline;
-  unsigned begin = headline > 0 ? headline + 1 : 0;
+  unsigned begin = body_position(headline);
   if (token >= headline_base) {
     first = token_of(index, article, passage, 0);
     count = headline;
