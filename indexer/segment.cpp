@@ -176,10 +176,6 @@ class Numbering {
   std::map<Key, std::uint32_t> numbers_;
 };
 
-}  // namespace
-
-namespace {
-
 // The beginnings of sentences and paragraphs in one article's body, asked for by ascending offset.
 class Boundaries {
  public:

@@ -112,15 +112,7 @@ struct Candidates::Found {
 
   // The first passage at or past `begin`, in a list; asked for by ascending `begin`.
   std::size_t seek(std::uint32_t begin) const {
-    if (postings != nullptr) return cursor = postings->lower_bound(begin, cursor);
-    std::size_t step = 1;
-    while (cursor + step <= list.size() && list[cursor + step - 1] < begin) {
-      cursor += step;
-      step *= 2;
-    }
-    const auto from = list.begin() + static_cast<std::ptrdiff_t>(cursor);
-    const auto to = list.begin() + static_cast<std::ptrdiff_t>(std::min(list.size(), cursor + step));
-    return cursor = static_cast<std::size_t>(std::lower_bound(from, to, begin) - list.begin());
+    return cursor = postings != nullptr ? postings->lower_bound(begin, cursor) : leap_to(list, begin, cursor);
   }
   // Those in [begin, end), at most 64, as bits.
   std::uint64_t members(std::uint32_t begin, std::uint32_t end) const {

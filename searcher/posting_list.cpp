@@ -8,6 +8,18 @@
 
 namespace dateline {
 
+std::size_t leap_to(const std::vector<std::uint32_t>& numbers, std::uint32_t wanted, std::size_t from) {
+  std::size_t low = from;
+  std::size_t step = 1;
+  while (low + step <= numbers.size() && numbers[low + step - 1] < wanted) {
+    low += step;
+    step *= 2;
+  }
+  const auto begin = numbers.begin() + static_cast<std::ptrdiff_t>(low);
+  const auto end = numbers.begin() + static_cast<std::ptrdiff_t>(std::min(numbers.size(), low + step));
+  return static_cast<std::size_t>(std::lower_bound(begin, end, wanted) - numbers.begin());
+}
+
 void PostingList::finish(const std::vector<std::uint32_t>& article_of) {
   const std::size_t space = article_of.size();
   passages.shrink_to_fit();
@@ -32,15 +44,7 @@ std::size_t PostingList::lower_bound(std::uint32_t passage, std::size_t from) co
     if (word >= bits.size()) return size();
     return ranks[word] + count_bits(bits[word] & ((1ULL << (passage % 64)) - 1));
   }
-  std::size_t low = from;
-  std::size_t step = 1;
-  while (low + step <= size() && passages[low + step - 1] < passage) {
-    low += step;
-    step *= 2;
-  }
-  const auto begin = passages.begin() + static_cast<std::ptrdiff_t>(low);
-  const auto end = passages.begin() + static_cast<std::ptrdiff_t>(std::min(size(), low + step));
-  return static_cast<std::size_t>(std::lower_bound(begin, end, passage) - passages.begin());
+  return leap_to(passages, passage, from);
 }
 
 bool PostingList::any(std::uint32_t begin, std::uint32_t end, std::size_t& from) const {

@@ -10,6 +10,10 @@
 
 namespace dateline {
 
+// The first of ascending `numbers` at or past `wanted`, looked for from `from` on by doubling steps; their count if
+// there is none.
+std::size_t leap_to(const std::vector<std::uint32_t>& numbers, std::uint32_t wanted, std::size_t from);
+
 // A term's living passages, numbered over the whole generation, ascending; wdfs is parallel.
 struct PostingList : Block {
   std::vector<std::uint32_t> passages;

@@ -20,6 +20,7 @@
 #include "indexer/readers/xml_splitter.hpp"
 #include "indexer/readers/xml_tree.hpp"
 #include "tests/dripping_stream.hpp"
+#include "tests/read_content.hpp"
 
 using namespace std::string_literals;
 
@@ -41,12 +42,7 @@ struct Collected : ArticleSink {
 
 Collected read(std::string_view content, const ReadOptions& options = {}) {
   Collected sink;
-  RecordOutlet outlet(options, sink);
-  outlet.enter_file("x");
-  ContentReader reader(outlet);
-  MemoryStream memory(content);
-  PeekedStream peeked(memory);
-  reader.read(peeked, {"x", "x"}, std::nullopt);
+  read_content(content, options, sink);
   return sink;
 }
 

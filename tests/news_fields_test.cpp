@@ -7,6 +7,7 @@
 #include "indexer/corpus_export.hpp"
 #include "indexer/readers/byte_stream.hpp"
 #include "indexer/readers/content_reader.hpp"
+#include "tests/read_content.hpp"
 
 namespace dateline {
 namespace {
@@ -25,13 +26,7 @@ struct Printed : ArticleSink {
 
 std::string converted(std::string_view content) {
   Printed sink;
-  const ReadOptions options;
-  RecordOutlet outlet(options, sink);
-  outlet.enter_file("x");
-  ContentReader reader(outlet);
-  MemoryStream memory(content);
-  PeekedStream peeked(memory);
-  reader.read(peeked, {"x", "x"}, std::nullopt);
+  read_content(content, {}, sink);
   return sink.lines;
 }
 

@@ -267,7 +267,7 @@ bool NameTokenizer::read_plain_token(NameSentence& sentence, const Between& betw
   token.begin = at_;
   token.end = at_ += length;
   token.key_begin = key_begin;
-  token.key_end = token.name_key_end = key_begin + length;
+  token.name_key_end = key_begin + length;
   set_case(token, {word, length}, counts);
   token.gap = between.gap;
   token.sentence_start = sentence_pending_ || between.opens;
@@ -316,7 +316,7 @@ bool NameTokenizer::read_token(NameSentence& sentence, const Between& between) {
   if (!sentence.keys.empty()) sentence.keys += ' ';
   token.key_begin = sentence.keys.size();
   append_name_key(sentence.keys, word());
-  token.key_end = token.name_key_end = sentence.keys.size();
+  token.name_key_end = sentence.keys.size();
   if (const std::size_t mark = apostrophe_at(text_, end); mark > 0) {
     const bool with_s = end + mark < text_.size() && (text_[end + mark] == 's' || text_[end + mark] == 'S') &&
                         word_char(text_, end + mark + 1) == 0;
@@ -324,7 +324,6 @@ bool NameTokenizer::read_token(NameSentence& sentence, const Between& between) {
     token.possessive = with_s || plural;
     if (with_s) {
       sentence.keys += 's';
-      token.key_end = sentence.keys.size();
       at_ = end + mark + 1;
     } else if (plural) {
       at_ = end + mark;

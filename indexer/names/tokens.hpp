@@ -18,8 +18,7 @@ struct NameToken {
   std::size_t begin = 0;         // bytes of the text
   std::size_t end = 0;           // without a possessive 's
   std::size_t key_begin = 0;     // of NameSentence::keys
-  std::size_t key_end = 0;       // with the s of a possessive
-  std::size_t name_key_end = 0;  // without it
+  std::size_t name_key_end = 0;  // without the s of a possessive
   Gap gap = Gap::other;
   bool capital = false;       // begins with a capital, "al-" aside
   bool all_capitals = false;  // two capitals or more and no small letter
@@ -39,10 +38,6 @@ struct NameSentence {
   std::string_view key(std::size_t first, std::size_t last) const {
     const std::size_t begin = tokens[first].key_begin;
     return std::string_view(keys).substr(begin, tokens[last].name_key_end - begin);
-  }
-  std::string_view printed_key(std::size_t first, std::size_t last) const {  // with a last possessive's s
-    const std::size_t begin = tokens[first].key_begin;
-    return std::string_view(keys).substr(begin, tokens[last].key_end - begin);
   }
 };
 
